@@ -1,0 +1,16 @@
+"""Rujukan: answers from an office's own documents, each sentence a quote that can be checked.
+
+The map, top down; imports run downward only:
+
+    cli · ui                     the ways in
+    service                      Assistant: where the parts are put together
+    ingest · library             corpus/ -> index/; how files stand against the index
+    answering                    hits -> an answer of quotes
+    searching                    a question -> hits
+    indexing                     passages -> index/: vectors, words, store
+    passages · reading           a file -> a Document -> passages
+    ports · settings             Protocols between the parts; one frozen Settings
+    types · errors               the values that flow; every failure a user can act on
+"""
+
+__version__ = "0.1.0"

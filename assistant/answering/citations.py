@@ -1,0 +1,55 @@
+"""Where a quote stands, in words and numbers. Pure."""
+
+from __future__ import annotations
+
+from assistant.errors import Language
+from assistant.types import Citation, Document, DocumentInfo, Passage
+
+_SEPARATOR = " › "
+_LONGEST_HEADING = 80
+
+
+def locator(document: DocumentInfo, passage: Passage, language: Language) -> str:
+    """The passage's place in its document: "BAB I › 1.1 Latar Belakang › Tabel 1.2, baris 3, hlm. 6".
+
+    The page is the one printed on it; where the physical number differs, it follows: "hlm. iv (PDF 5)".
+    """
+    place = _SEPARATOR.join(_short(heading) for heading in passage.headings)
+    row = f"{'row' if language == 'en' else 'baris'} {passage.row}" if passage.row is not None else ""
+    return ", ".join(part for part in (place, row, _pages(document, passage, language)) if part) or document.title
+
+
+def cite(number: int, document: DocumentInfo, passage: Passage, start: int, end: int, score: float) -> Citation:
+    """A citation of `passage.text` from `start` to `end`, which are offsets into the document's text.
+
+    Raises:
+        ValueError: the quote would be empty or reach outside the passage.
+    """
+    if not passage.start <= start < end <= passage.end:
+        raise ValueError(f"quote {start}:{end} is not inside passage {passage.start}:{passage.end}")
+    quote = passage.text[start - passage.start : end - passage.start]
+    return Citation(number, passage, document, quote, start, end, round(score, 6))
+
+
+def is_verbatim(citation: Citation, document: Document) -> bool:
+    """Whether the quote is, to the letter, the document's text at its place."""
+    return document.text[citation.start : citation.end] == citation.quote
+
+
+def _pages(document: DocumentInfo, passage: Passage, language: Language) -> str:
+    if passage.first_page is None:
+        return ""
+    if document.media_type.endswith("spreadsheetml.sheet"):
+        return f"{'sheet' if language == 'en' else 'lembar'} {passage.page_label or passage.first_page}"
+    if document.media_type.endswith("presentationml.presentation"):
+        return f"{'slide' if language == 'en' else 'salindia'} {passage.first_page}"
+    label = passage.page_label or str(passage.first_page)
+    last = "" if passage.last_page in (None, passage.first_page) or label != str(passage.first_page) else (
+        f"–{passage.last_page}"
+    )
+    physical = f" (PDF {passage.first_page})" if label != str(passage.first_page) else ""
+    return f"{'p.' if language == 'en' else 'hlm.'} {label}{last}{physical}"
+
+
+def _short(heading: str) -> str:
+    return heading if len(heading) <= _LONGEST_HEADING else heading[: _LONGEST_HEADING - 1].rstrip() + "…"

@@ -1,0 +1,77 @@
+"""Whether what was found answers the question. Pure.
+
+A logistic regression over what a person would look at: how far the nearest passage stands out from the average one in
+meaning, and how much of the question's known words one passage covers. Fitted by `benchmarks/refusal.py` on IDK-MRC
+(Putri and Oh, 2022) and XQuAD beside its Indonesian translation, with the right passage present and taken away. A
+question about a name that no document holds is not answered at all, whatever comes near it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from assistant.indexing.tokens import FUNCTION_WORDS, words
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`prominence`: by how many standard deviations the best cosine lies above the mean of the passages in its own
+    language; `coverage`: the most of the question's known words (by idf) that one passage covers;
+    `same_language`: whether the best passage is in the question's language."""
+
+    prominence: float
+    coverage: float
+    same_language: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Coefficients:
+    """Of the logistic regression, for one of the two cases of `Evidence.same_language`.
+
+    `threshold` is the probability from which a question is answered, set where about one answerable question in
+    twenty is refused: what that lets through wrongly is for a reader of the passages to stop, not for similarity.
+    """
+
+    intercept: float
+    prominence: float
+    coverage: float
+    threshold: float
+
+
+SAME = Coefficients(intercept=-6.51, prominence=0.51, coverage=6.23, threshold=0.2)
+OTHER = Coefficients(intercept=-5.95, prominence=1.23, coverage=0.84, threshold=0.3)
+_NEAR_SPELLING = 80
+"""Per cent of letters two spellings share (Indel similarity) from which they may be the same name."""
+_ORDINARY = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
+_NAME = re.compile(r"(?<=[\w,;:“\"'(] )[“\"'(]?([A-Z][\w’'-]*)")
+
+
+def answerability(evidence: Evidence) -> float:
+    """The probability, 0 to 1, that the documents answer the question."""
+    by = SAME if evidence.same_language else OTHER
+    logit = by.intercept + by.prominence * evidence.prominence + by.coverage * evidence.coverage
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
+
+
+def is_answerable(evidence: Evidence) -> bool:
+    """Whether the evidence is enough to answer."""
+    return answerability(evidence) >= (SAME if evidence.same_language else OTHER).threshold
+
+
+def unknown_names(question: str, vocabulary: frozenset[str]) -> list[str]:
+    """Names in the question that no document holds, not even in a near spelling.
+
+    A name is a capitalised word that does not begin a sentence; in a question written all in capitals, none is.
+    """
+    named: list[str] = [] if question.isupper() else _NAME.findall(question)
+    return [name for name in named if not all(_is_held(part, vocabulary) for part in words(name))]
+
+
+def _is_held(word: str, vocabulary: frozenset[str]) -> bool:
+    if word in vocabulary or word in _ORDINARY or word.isdigit():
+        return True
+    return process.extractOne(word, vocabulary, scorer=fuzz.ratio, score_cutoff=_NEAR_SPELLING) is not None

@@ -1,0 +1,57 @@
+"""A follow-up question, completed from the conversation. Pure.
+
+A first and careful form: only a question that is short and leans on what was said ("Bidangnya apa?", "Kalau
+Hamamatsu?") takes anything over; every other question is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from assistant.indexing.tokens import FUNCTION_WORDS, words
+
+_LEANS = re.compile(
+    r"^(?:kalau|bagaimana dengan|lalu|terus|dan|and|what about|how about)\b|\b\w{3,}nya\b|\b(?:itu|tersebut|it|its|that|they)\b",
+    re.IGNORECASE,
+)
+_SHORT = 5
+"""Content words up to which a question can be a follow-up."""
+
+
+class KnownTerms(Protocol):
+    """What knows which words the documents hold."""
+
+    def knows(self, term: str) -> bool:
+        """Whether any document holds the stemmed term."""
+
+
+def complete(question: str, history: Sequence[str], known: KnownTerms) -> str:
+    """The question as it is to be understood after the earlier questions (oldest first)."""
+    if not history or not _LEANS.search(question):
+        return question
+    skipped = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
+    content = [word for word in words(question) if word not in skipped]
+    if len(content) > _SHORT or (_names(question) and not _is_bare_change(question, content)):
+        return question
+    before = complete(history[-1], history[:-1], known)
+    names = _names(question)
+    if not names:
+        return f"{before.rstrip(' ?.!')}: {question}"
+    old = _names(before)
+    if not old:
+        return f"{before.rstrip(' ?.!')}: {question}"
+    return before.replace(old[-1], names[-1])
+
+
+def _names(question: str) -> list[str]:
+    """Runs of capitalised words that do not merely begin the question."""
+    runs = re.findall(r"(?<!^)(?<![.?!] )\b[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*", question.strip())
+    return [run for run in runs if run.lower() not in ("bandung", "kota bandung")]
+
+
+def _is_bare_change(question: str, content: Sequence[str]) -> bool:
+    """"Kalau Hamamatsu?", "And Namur?": nothing but another name."""
+    named = {word for name in _names(question) for word in words(name)}
+    return all(word in named for word in content)

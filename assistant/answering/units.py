@@ -1,0 +1,95 @@
+"""The smallest things an answer can quote: sentences of passages and rows of tables, with what speaks for each."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.indexing.lexical import LexicalIndex
+from assistant.indexing.store import StoredIndex
+from assistant.indexing.tokens import terms, words
+from assistant.ports import Embedder, Vectors
+from assistant.searching.hybrid import Found
+from assistant.sentences import sentence_spans
+from assistant.types import Hit, Passage
+
+_SHORTEST = 4
+"""Words below which a sentence says too little to be quoted alone (headings, "Sumber: ibid.")."""
+
+COVERAGE_WEIGHT = 0.1
+_OWN_LANGUAGE = 0.02
+"""Of two quotes that say the same, the reader wants the one in the language of the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A quotable piece of a hit: `start` and `end` are offsets into the document's text.
+
+    `similarity` is its cosine with the question, less the language's bias; `coverage` the idf-weighted share of the
+    question's words that it or its place names; `terms` its stemmed words; `score` what it is chosen by.
+    """
+
+    hit: Hit
+    start: int
+    end: int
+    similarity: float
+    coverage: float
+    terms: frozenset[str]
+    score: float
+
+
+def quotable_units(question: str, found: Found, index: StoredIndex, embedder: Embedder) -> list[Unit]:
+    """All units of what was found, best first."""
+    spans = [(hit, start, end) for hit in found.hits for start, end in _spans(hit.passage)]
+    rarities = {language: index.lexical.rarity(question, language) for language in {h.passage.language for h in found.hits}}
+    units = []
+    for (hit, start, end), cosine in zip(spans, _cosines(found.vector, spans, embedder), strict=True):
+        language = hit.passage.language
+        own = frozenset(terms(_text(hit.passage, start, end), language))
+        placed = own | frozenset(terms(" ".join((*hit.passage.headings, hit.document.title)), language))
+        similarity = cosine - found.bias.get(language, 0.0)
+        covered = coverage(rarities[language], placed)
+        preferred = _OWN_LANGUAGE if language == found.language else 0.0
+        score = 0.5 * (similarity + hit.score) + COVERAGE_WEIGHT * covered + preferred
+        units.append(Unit(hit, start, end, similarity, covered, own, score))
+    return sorted(units, key=lambda unit: (-unit.score, unit.hit.rank, unit.start))
+
+
+def known_weights(question: str, language: str, lexical: LexicalIndex) -> dict[str, float]:
+    """The question's stemmed words that some document holds, weighted by the root of their idf: with the idf itself
+    (no better on `benchmarks/refusal.py`) one rare verb would outweigh all names."""
+    rarity = lexical.rarity(question, language)
+    return {term: math.sqrt(idf) for term, idf in rarity.items() if lexical.knows(term)}
+
+
+def coverage(rarity: Mapping[str, float], of: frozenset[str]) -> float:
+    """The share of the question's words, by their idf, that are among these terms; 0 for a question without any."""
+    total = sum(rarity.values())
+    return sum(weight for term, weight in rarity.items() if term in of) / total if total > 0 else 0.0
+
+
+def _spans(passage: Passage) -> list[tuple[int, int]]:
+    """Where the passage's units start and end in the document's text; a table's row is one, without the caption."""
+    if passage.row is not None:
+        caption = f"{passage.headings[-1]} · " if passage.headings else ""
+        skipped = len(caption) if caption and passage.text.startswith(caption) else 0
+        return [(passage.start + skipped, passage.end)]
+    spans = [(passage.start + start, passage.start + end) for start, end in sentence_spans(passage.text)]
+    return [(start, end) for start, end in spans if len(words(_text(passage, start, end))) >= _SHORTEST]
+
+
+def _text(passage: Passage, start: int, end: int) -> str:
+    return passage.text[start - passage.start : end - passage.start]
+
+
+def _cosines(vector: Vectors, spans: Sequence[tuple[Hit, int, int]], embedder: Embedder) -> list[float]:
+    """The cosine of each unit with the question; a unit that is its whole passage has it already."""
+    cut = [position for position, (hit, start, end) in enumerate(spans) if not _is_whole(hit.passage, start, end)]
+    texts = [_text(spans[position][0].passage, *spans[position][1:]) for position in cut]
+    measured = dict(zip(cut, (embedder.embed_passages(texts) @ vector).tolist() if texts else [], strict=True))
+    return [measured.get(position, hit.dense_score) for position, (hit, _, _) in enumerate(spans)]
+
+
+def _is_whole(passage: Passage, start: int, end: int) -> bool:
+    return passage.row is not None or (start == passage.start and end == passage.end)

@@ -1,0 +1,344 @@
+"""The command line: build, status, search, ask, evaluate, watch, verify, doctor.
+
+Errors are two lines on standard error (what happened, what to do) and exit code 1; usage errors exit with 2. Nothing
+heavy is imported before a command needs it, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+
+from assistant.errors import AssistantError, IndexIncompatible, Language, QuestionError, Words
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.service import Assistant
+    from assistant.types import Filters
+
+T = TypeVar("T")
+Command = Callable[[argparse.Namespace, Settings], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    language: Language = "en" if os.environ.get("ASSISTANT_LANGUAGE") == "en" else "id"
+    said = _parser(language).parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Windows' own code has no "›"; half a surrogate pair, which a question may hold, becomes its JSON escape.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        settings = Settings.load(corpus=getattr(said, "corpus", None), index=said.index)
+        language = settings.language
+        command: Command = said.command
+        return command(said, settings)
+    except AssistantError as error:
+        print(error.message.in_(language), file=sys.stderr)
+        print(error.hint.in_(language), file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`); keep Python from complaining again while it closes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser(language: Language) -> argparse.ArgumentParser:
+    def say(indonesian: str, english: str) -> str:
+        return Words(indonesian, english).in_(language)
+
+    parser = argparse.ArgumentParser(
+        prog="python -m assistant",
+        description=say("Rujukan: jawaban dari dokumen kantor sendiri.", "Rujukan: answers from your own documents."),
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, command: Command, help_text: str, *, has_json: bool = True) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=help_text, description=help_text)
+        sub.add_argument("--index", type=Path, metavar="DIR", help=say("folder indeks", "the index's folder"))
+        if has_json:
+            sub.add_argument("--json", action="store_true", help=say("keluaran JSON", "JSON output"))
+        sub.set_defaults(command=command)
+        return sub
+
+    corpus_help = say("folder dokumen", "the folder of documents")
+    build = add("build", _build, say("bangun atau perbarui indeks", "build or update the index"))
+    build.add_argument("--corpus", type=Path, metavar="DIR", help=corpus_help)
+    build.add_argument("--full", action="store_true", help=say("baca dan hitung semuanya lagi", "redo everything"))
+    status = add("status", _status, say("keadaan indeks", "the state of the index"))
+    status.add_argument("--corpus", type=Path, metavar="DIR", help=corpus_help)
+    batch_help = say("baris JSON masuk dan keluar; - untuk masukan baku", "JSON lines in and out; - for standard input")
+    search = add("search", _search, say("cari bagian dokumen", "find passages"))
+    search.add_argument("-n", type=int, default=10, metavar="N", help=say("jumlah hasil", "how many hits"))
+    ask = add("ask", _ask, say("jawab pertanyaan dengan kutipan", "answer a question with quotes"))
+    ask.add_argument("--history", action="append", default=[], metavar="Q", help=say("pertanyaan tadi", "earlier question"))
+    for sub in (search, ask):
+        sub.add_argument("question", nargs="?", metavar="QUESTION", help=say("pertanyaan", "the question"))
+        sub.add_argument("--batch", metavar="FILE", help=batch_help)
+        for name, metavar in (("kind", "K"), ("partner", "P"), ("country", "C"), ("language", "L"), ("document", "PATH")):
+            sub.add_argument(f"--{name}", action="append", default=[], metavar=metavar)
+        sub.add_argument("--year", metavar="Y|Y-Y")
+    evaluate = add("evaluate", _evaluate, say("ukur jawaban dengan berkas soal", "measure answers on a question file"))
+    evaluate.add_argument("file", type=Path, metavar="FILE.jsonl")
+    watch = add("watch", _watch, say("perbarui indeks saat dokumen berubah", "update as documents change"), has_json=False)
+    watch.add_argument("--corpus", type=Path, metavar="DIR", help=corpus_help)
+    verify = add("verify", _verify, say("periksa setiap kutipan pada dokumennya", "check each passage in its document"))
+    verify.add_argument("--corpus", type=Path, metavar="DIR", help=corpus_help)
+    doctor = add("doctor", _doctor, say("apa yang kurang di komputer ini", "what is missing on this machine"))
+    doctor.add_argument("--corpus", type=Path, metavar="DIR", help=corpus_help)
+    return parser
+
+
+def _build(said: argparse.Namespace, settings: Settings) -> int:
+    from assistant.wire import report_form
+
+    with _progress(settings.language) as on_progress:
+        report = _assistant(settings).build(full=said.full, on_progress=on_progress)
+    form = report_form(report, settings.language)
+    if said.json:
+        _print_json(form)
+        return 0
+    lists = ("added", "changed", "removed", "unchanged")
+    print(f"{report.generation}: " + ", ".join(f"{name} {len(form[name])}" for name in lists))
+    print(f"{report.documents} documents, {report.passages} passages ({report.embedded_passages} new), {report.seconds} s")
+    for skipped in form["skipped"]:
+        print(f"! {skipped['path']}: {skipped['reason']} {skipped['hint']}")
+    return 0
+
+
+def _status(said: argparse.Namespace, settings: Settings) -> int:
+    from assistant.wire import status_form
+
+    assistant = _assistant(settings)
+    form = status_form(assistant.status(), settings.language)
+    if said.json:
+        _print_json(form)
+    else:
+        for name, value in form.items():
+            if value not in ("", None):
+                print(f"{name}: {value}")
+    return 0 if form["state"] == "ready" else 1
+
+
+def _search(said: argparse.Namespace, settings: Settings) -> int:
+    from assistant.wire import search_form
+
+    assistant, filters = _assistant(settings), _filters(said)
+
+    def one(question: str, history: Sequence[str], identity: object) -> dict[str, Any]:
+        started = time.perf_counter()
+        hits = _with_rebuild(assistant, lambda: assistant.search(question, limit=said.n, filters=filters))
+        elapsed = round((time.perf_counter() - started) * 1000, 1)
+        return search_form(question, hits, settings.language, elapsed, identity)
+
+    if said.batch:
+        return _batch(said.batch, one)
+    form = one(_question(said), (), None)
+    if said.json:
+        _print_json(form)
+        return 0
+    for hit in form["hits"]:
+        print(f"{hit['rank']}. {hit['title']} — {hit['locator']}  ({hit['score']:.3f})\n   {' '.join(hit['text'].split())}")
+    return 0
+
+
+def _ask(said: argparse.Namespace, settings: Settings) -> int:
+    from assistant.wire import answer_form
+
+    assistant, filters = _assistant(settings), _filters(said)
+
+    def one(question: str, history: Sequence[str], identity: object) -> dict[str, Any]:
+        answer = _with_rebuild(assistant, lambda: assistant.ask(question, history=history, filters=filters))
+        return answer_form(answer, identity)
+
+    if said.batch:
+        return _batch(said.batch, one)
+    form = one(_question(said), said.history, None)
+    if said.json:
+        _print_json(form)
+        return 0
+    print(form["answer"])
+    for citation in form["citations"]:
+        print(f"[{citation['number']}] {citation['title']} — {citation['locator']} ({citation['document']})")
+    for hit in form["nearest"]:
+        print(f"  · {hit['title']} — {hit['locator']}")
+    return 0
+
+
+def _evaluate(said: argparse.Namespace, settings: Settings) -> int:
+    from assistant.evaluate import evaluate, read_cases, summary, summary_lines
+
+    assistant = _assistant(settings)
+    cases = read_cases(said.file)
+    _with_rebuild(assistant, lambda: assistant.search("rujukan", limit=1))
+    result = summary(evaluate(cases, lambda question, history: assistant.ask(question, history=history)))
+    if said.json:
+        _print_json(result)
+    else:
+        print("\n".join(summary_lines(result)))
+    return 0
+
+
+def _watch(said: argparse.Namespace, settings: Settings) -> int:
+    from assistant.errors import IndexBusy
+    from assistant.watch import changes
+
+    assistant, served = _assistant(settings), ""
+    print(Words(f"Mengamati {settings.corpus}.", f"Watching {settings.corpus}.").in_(settings.language), flush=True)
+    for _ in _at_once_and(changes(settings.corpus)):
+        try:
+            report = assistant.build()
+        except IndexBusy as error:
+            print(f"{error.message.in_(settings.language)} {error.hint.in_(settings.language)}", file=sys.stderr)
+            continue
+        if report.generation != served:
+            served = report.generation
+            print(
+                f"{served}: +{len(report.added)} ~{len(report.changed)} -{len(report.removed)} "
+                f"({report.embedded_passages}/{report.passages})",
+                flush=True,
+            )
+            for skipped in report.skipped:
+                print(f"! {skipped.path}: {skipped.reason.in_(settings.language)}", flush=True)
+    return 0
+
+
+def _verify(said: argparse.Namespace, settings: Settings) -> int:
+    with _progress(settings.language) as on_progress:
+        found = _assistant(settings).verify(on_progress)
+    wrong = [
+        {"path": one.path, "passage_id": one.passage_id, "reason": one.reason.in_(settings.language)} for one in found
+    ]
+    if said.json:
+        _print_json({"mismatches": wrong})
+    else:
+        for one in wrong:
+            print(f"{one['path']} {one['passage_id']}: {one['reason']}")
+        good = Words("Setiap bagian sama dengan dokumennya.", "Every passage is its document's text.")
+        bad = Words(f"{len(wrong)} bagian tidak sama.", f"{len(wrong)} passages differ.")
+        print((bad if wrong else good).in_(settings.language))
+    return 1 if wrong else 0
+
+
+def _doctor(said: argparse.Namespace, settings: Settings) -> int:
+    from assistant.doctor import examine
+
+    checks = list(examine(settings))
+    language = settings.language
+    rows = [
+        {
+            "name": check.name,
+            "good": check.good,
+            "needed": check.needed,
+            "finding": check.finding.in_(language),
+            "remedy": check.remedy.in_(language) if check.remedy and not check.good else None,
+        }
+        for check in checks
+    ]
+    if said.json:
+        _print_json({"checks": rows})
+    else:
+        for row in rows:
+            mark = "✓" if row["good"] else "✗" if row["needed"] else "–"
+            print(f"{mark} {row['name']}: {row['finding']}" + (f" → {row['remedy']}" if row["remedy"] else ""))
+    return 1 if any(check.needed and not check.good for check in checks) else 0
+
+
+def _assistant(settings: Settings) -> Assistant:
+    from assistant.service import Assistant
+
+    return Assistant(settings)
+
+
+def _with_rebuild(assistant: Assistant, call: Callable[[], T]) -> T:
+    """Changing the model (or the version) rebuilds the index by itself, and says so."""
+    try:
+        return call()
+    except IndexIncompatible as error:
+        language = assistant.settings.language
+        told = Words("Indeks dibangun ulang.", "The index is rebuilt.")
+        print(f"{error.message.in_(language)} {told.in_(language)}", file=sys.stderr)
+        with _progress(language) as on_progress:
+            assistant.build(on_progress=on_progress)
+        return call()
+
+
+def _batch(name: str, one: Callable[[str, Sequence[str], object], dict[str, Any]]) -> int:
+    """Answer JSON lines in order; a line that is no question gives a line with its error, and the rest goes on."""
+    failed = False
+    try:
+        source: BinaryIO = sys.stdin.buffer if name == "-" else Path(name).open("rb")  # noqa: SIM115 - closed below
+    except OSError as error:
+        raise QuestionError(
+            Words(f"Berkas {name} tidak dapat dibuka.", f"The file {name} cannot be opened."),
+            Words("Periksa nama dan izinnya.", "Check its name and permissions."),
+        ) from error
+    with source:
+        for number, line in enumerate(source, start=1):
+            if not line.strip():
+                continue
+            said = None
+            try:
+                said = json.loads(line.decode("utf-8-sig"))
+                question, history = said["question"], said.get("history") or []
+                if not isinstance(question, str) or not isinstance(history, list):
+                    raise TypeError("question must be text and history a list")
+                if not all(isinstance(earlier, str) for earlier in history):
+                    raise TypeError("history must be a list of texts")
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+                failed = True
+                identity = said.get("id") if isinstance(said, dict) else None
+                _print_line({"id": identity, "error": f"line {number}: {type(error).__name__}: {error}"})
+                continue
+            _print_line(one(question, history, said.get("id", number)))
+    return 1 if failed else 0
+
+
+def _filters(said: argparse.Namespace) -> Filters:
+    from assistant.searching.filters import parse_years
+    from assistant.types import Filters
+
+    return Filters(
+        kinds=tuple(said.kind),
+        partners=tuple(said.partner),
+        countries=tuple(said.country),
+        years=parse_years(said.year) if said.year else None,
+        languages=tuple(said.language),
+        documents=tuple(said.document),
+    )
+
+
+def _question(said: argparse.Namespace) -> str:
+    if said.question is None:
+        raise QuestionError(
+            Words("Tidak ada pertanyaan.", "There is no question."),
+            Words("Tulis pertanyaan dalam tanda kutip, atau beri --batch.", "Write it in quotes, or give --batch."),
+        )
+    return str(said.question)
+
+
+def _at_once_and(changes: Iterator[None]) -> Iterator[None]:
+    yield None
+    yield from changes
+
+
+def _progress(language: Language) -> Any:
+    from assistant.terminal import progress_bar
+
+    return progress_bar(language)
+
+
+def _print_json(form: dict[str, Any]) -> None:
+    print(json.dumps(form, ensure_ascii=False, indent=2))
+
+
+def _print_line(form: dict[str, Any]) -> None:
+    print(json.dumps(form, ensure_ascii=False), flush=True)

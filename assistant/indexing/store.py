@@ -1,0 +1,359 @@
+"""The index on disk: generations and a pointer.
+
+    index/
+    ├── CURRENT                 the name of the generation that serves
+    ├── g-20250131T101500-3fa2/ manifest.json · store.sqlite (documents, passages) · vectors.faiss · words/
+    │                           manifest.sha256 (of manifest.json, which holds those of the other files)
+    ├── vectors.sqlite          vectors by (model, text), for the next build
+    └── .lock                   held by the build that runs
+
+A generation is written into a new folder, synced, and served from the moment the pointer is renamed over the old one;
+then the old one is dropped. A reader never sees half an index, and a kill at any moment leaves the last good one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+import shutil
+import sqlite3
+import threading
+import weakref
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import numpy as np
+from filelock import FileLock, Timeout
+
+from assistant.errors import (
+    IndexBusy,
+    IndexDamaged,
+    IndexIncompatible,
+    IndexMissing,
+    QuestionError,
+    SettingsError,
+    Words,
+)
+from assistant.indexing.dense import DenseIndex
+from assistant.indexing.lexical import LexicalIndex
+from assistant.ports import Vectors
+from assistant.types import Document, DocumentInfo, Passage, Skipped
+
+T = TypeVar("T")
+
+FORMAT = 1
+_POINTER, _MANIFEST, _STORE, _VECTORS, _WORDS = "CURRENT", "manifest.json", "store.sqlite", "vectors.faiss", "words"
+_CENTRES = "languages.npz"
+_CHECK = "manifest.sha256"
+_NAME = re.compile(r"g-[0-9A-Za-z-]+")
+_REBUILD = Words("Bangun ulang: python -m assistant build --full", "Rebuild: python -m assistant build --full")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of the corpus as the build found it; `document_id` is "" for one that could not be read."""
+
+    path: str
+    size: int
+    fingerprint: str
+    document_id: str
+    passages: int = 0
+    problems: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What, besides the documents, an index depends on. Another recipe means that all is made anew."""
+
+    model: str
+    dimension: int
+    passage_tokens: int
+    overlap_sentences: int
+    reader_version: str
+    tokens_version: str
+    format: int = FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation holds: how it was made, from which files, and the SHA-256 of each of its own."""
+
+    generation: str
+    built_at: str
+    model_setting: str
+    recipe: Recipe
+    entries: tuple[Entry, ...]
+    passages: int
+    files: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that goes into a new generation: `vectors` has one row for each passage, `centres` the mean vector of the
+    parallel sample in each language."""
+
+    recipe: Recipe
+    model_setting: str
+    entries: Sequence[Entry]
+    documents: Sequence[Document]
+    passages: Sequence[Passage]
+    vectors: Vectors
+    centres: Mapping[str, Vectors] = field(default_factory=dict)
+
+
+class StoredIndex:
+    """One generation, open for reading; it stays readable after a newer one has taken its place."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.manifest = manifest
+        self._guard = threading.Lock()
+        address = f"{(folder / _STORE).as_uri()}?mode=ro&immutable=1"
+        self._database = sqlite3.connect(address, uri=True, check_same_thread=False)
+        weakref.finalize(self, self._database.close)
+        rows = self._database.execute("SELECT passage FROM passages ORDER BY row").fetchall()
+        self.passages = tuple(msgspec.json.decode(row[0], type=Passage) for row in rows)
+        infos = self._database.execute("SELECT info FROM documents").fetchall()
+        self.documents = {info.id: info for info in (msgspec.json.decode(row[0], type=DocumentInfo) for row in infos)}
+        self._by_id = {passage.id: passage for passage in self.passages}
+        self.lexical = LexicalIndex.load(folder / _WORDS)
+        self.dense = DenseIndex.load(folder / _VECTORS, [passage.language for passage in self.passages])
+        with np.load(folder / _CENTRES) as centres:
+            self.centres: dict[str, Vectors] = dict(centres)
+
+    def passage(self, passage_id: str) -> Passage:
+        """Raises QuestionError where there is none of that id."""
+        found = self._by_id.get(passage_id)
+        if found is None:
+            raise _unknown(passage_id)
+        return found
+
+    def document(self, document_id: str) -> Document:
+        """Raises QuestionError where there is none of that id."""
+        with self._guard:
+            row = self._database.execute("SELECT document FROM documents WHERE id = ?", (document_id,)).fetchone()
+        if row is None:
+            raise _unknown(document_id)
+        return msgspec.json.decode(row[0], type=Document)
+
+
+@contextmanager
+def build_lock(index: Path) -> Iterator[None]:
+    """Hold the index for one build.
+
+    Raises:
+        IndexBusy: another build holds it.
+        SettingsError: nothing can be written there.
+    """
+    try:
+        index.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(index / ".lock", timeout=0)
+        lock.acquire()
+    except OSError as error:
+        if isinstance(error, Timeout):
+            raise _busy() from error
+        raise SettingsError(
+            Words(
+                f"Folder indeks {index} tidak dapat ditulis ({error.strerror}).",
+                f"The index folder {index} cannot be written ({error.strerror}).",
+            ),
+            Words("Beri izin tulis, atau pilih folder lain: --index.", "Allow writing, or choose another: --index."),
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def current_generation(index: Path) -> str:
+    """The name of the generation that serves, "" where there is none."""
+    try:
+        name = (index / _POINTER).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise _damaged(Words("Penunjuk indeks tidak terbaca.", "The index's pointer is unreadable.")) from error
+    if not _NAME.fullmatch(name):
+        raise _damaged(Words("Penunjuk indeks rusak.", "The index's pointer is damaged."))
+    return name
+
+
+def read_manifest(index: Path) -> Manifest:
+    """The manifest of the generation that serves.
+
+    Raises:
+        IndexMissing, IndexDamaged, IndexIncompatible
+    """
+    return _steadily(index, _manifest_in)
+
+
+def open_index(index: Path) -> StoredIndex:
+    """The generation that serves, with every file checked against its hash.
+
+    Raises:
+        IndexMissing, IndexDamaged, IndexIncompatible
+    """
+    return _steadily(index, _open)
+
+
+def _steadily(index: Path, read: Callable[[Path], T]) -> T:
+    """What `read` makes of the generation that serves, also where a build drops that one while it is being read."""
+    while True:
+        name = current_generation(index)
+        if not name:
+            raise IndexMissing(
+                Words(f"Belum ada indeks di {index}.", f"There is no index in {index} yet."),
+                Words("Bangun dengan: python -m assistant build", "Build it with: python -m assistant build"),
+            )
+        try:
+            return read(index / name)
+        except IndexDamaged:
+            if current_generation(index) == name:
+                raise
+
+
+def _manifest_in(folder: Path) -> Manifest:
+    try:
+        raw = (folder / _MANIFEST).read_bytes()
+        check = (folder / _CHECK).read_bytes() if (folder / _CHECK).exists() else b""
+        if check and hashlib.sha256(raw).hexdigest().encode() != check.strip():
+            raise _damaged(Words("Keterangan indeks rusak.", "The index's manifest is damaged."))
+        version = msgspec.json.decode(raw)["recipe"]["format"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise _damaged(Words("Keterangan indeks hilang atau rusak.", "The manifest is missing or damaged.")) from error
+    if version != FORMAT:
+        raise IndexIncompatible(
+            Words("Indeks ini dibuat oleh versi lain.", "This index was built by another version."), _REBUILD
+        )
+    try:
+        manifest = msgspec.json.decode(raw, type=Manifest)
+    except ValueError as error:
+        raise _damaged(Words("Keterangan indeks rusak.", "The index's manifest is damaged.")) from error
+    if not check or manifest.generation != folder.name:
+        raise _damaged(Words("Keterangan indeks tidak lengkap.", "The index's manifest is incomplete."))
+    return manifest
+
+
+def _open(folder: Path) -> StoredIndex:
+    manifest = _manifest_in(folder)
+    try:
+        for name, expected in manifest.files.items():
+            if _sha256(folder / name) != expected:
+                raise _damaged(Words(f"Berkas indeks {name} rusak.", f"The index file {name} is damaged."))
+        return StoredIndex(folder.resolve(), manifest)
+    except (OSError, sqlite3.DatabaseError, msgspec.DecodeError) as error:
+        raise _damaged(Words("Berkas indeks hilang atau rusak.", "An index file is missing or damaged.")) from error
+
+
+def write_generation(index: Path, contents: Contents) -> Manifest:
+    """Write a new generation, serve it, and drop what it replaces. To be called under `build_lock`."""
+    now = datetime.now(UTC)
+    name = f"g-{now:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+    folder = index / f"tmp-{name}"
+    folder.mkdir()
+    try:
+        _write_store(folder / _STORE, contents)
+        languages = [passage.language for passage in contents.passages]
+        LexicalIndex.build([passage.indexed_text for passage in contents.passages], languages).save(folder / _WORDS)
+        DenseIndex.build(contents.vectors, languages).save(folder / _VECTORS)
+        np.savez(folder / _CENTRES, **dict(contents.centres))
+        files = {
+            path.relative_to(folder).as_posix(): _sha256(path) for path in sorted(folder.rglob("*")) if path.is_file()
+        }
+        manifest = Manifest(
+            generation=name,
+            built_at=now.isoformat(timespec="seconds"),
+            model_setting=contents.model_setting,
+            recipe=contents.recipe,
+            entries=tuple(contents.entries),
+            passages=len(contents.passages),
+            files=files,
+        )
+        (folder / _MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest)))
+        (folder / _CHECK).write_text(_sha256(folder / _MANIFEST), encoding="ascii")
+        for path in folder.rglob("*"):
+            _sync(path)
+        _sync(folder)
+        folder.rename(index / name)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    pointer = index / f"{_POINTER}.new"
+    pointer.write_text(name, encoding="utf-8")
+    _sync(pointer)
+    pointer.replace(index / _POINTER)
+    _sync(index)
+    drop_leftovers(index)
+    return manifest
+
+
+def drop_leftovers(index: Path) -> None:
+    """Remove what no reader needs: generations that do not serve and folders of builds that were killed.
+
+    Where the system refuses (Windows, while a reader holds a file), the next build tries again.
+    """
+    serving = current_generation(index)
+    for folder in index.iterdir():
+        if folder.is_dir() and folder.name.startswith(("g-", "tmp-")) and folder.name != serving:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write_store(path: Path, contents: Contents) -> None:
+    connection = sqlite3.connect(path)
+    try:
+        with connection:
+            connection.execute("CREATE TABLE documents (id TEXT PRIMARY KEY, info BLOB, document BLOB)")
+            connection.execute("CREATE TABLE passages (row INTEGER PRIMARY KEY, passage BLOB)")
+            connection.executemany(
+                "INSERT INTO documents VALUES (?, ?, ?)",
+                (
+                    (document.info.id, msgspec.json.encode(document.info), msgspec.json.encode(document))
+                    for document in contents.documents
+                ),
+            )
+            connection.executemany(
+                "INSERT INTO passages VALUES (?, ?)",
+                ((row, msgspec.json.encode(passage)) for row, passage in enumerate(contents.passages)),
+            )
+    finally:
+        connection.close()
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _sync(path: Path) -> None:
+    """Make a file or folder durable; Windows cannot open folders and makes their entries durable by itself."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _busy() -> IndexBusy:
+    return IndexBusy(
+        Words("Indeks sedang dibangun oleh proses lain.", "Another process is building the index."),
+        Words("Tunggu sampai selesai, lalu coba lagi.", "Wait until it is done, then try again."),
+    )
+
+
+def _damaged(message: Words) -> IndexDamaged:
+    return IndexDamaged(message, _REBUILD)
+
+
+def _unknown(identity: str) -> QuestionError:
+    return QuestionError(
+        Words(f"Indeks tidak memuat {identity}.", f"The index does not hold {identity}."),
+        Words("Dokumennya mungkin berubah; cari lagi.", "The document may have changed; search again."),
+    )

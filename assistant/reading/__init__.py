@@ -1,0 +1,64 @@
+"""A file -> a `Document`: text, structure, pages and tables, whatever the format.
+
+    files (what is it?) -> the format's reader -> items -> DocumentBuilder -> Document
+
+    clean       pure repairs of text                   headings    patterns of headings in bare text
+    flow        lines -> items (text and PDF)          items       captions, lead-ins
+    text · markdown · html · word · slides · sheets    pdf, pdf_layout, pdf_tables, ocr
+    metadata    title, kind, partner, years, access    pictures    a PDF's page with a quote marked
+
+Importing this package loads none of the libraries that open files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from assistant.errors import Words
+from assistant.reading.files import SUPPORTED, fingerprint, is_document, sidecar_of
+from assistant.types import Document, Remark
+
+__all__ = ["READER_VERSION", "SUPPORTED", "fingerprint", "is_document", "read_document", "sidecar_of"]
+
+READER_VERSION = "1"
+"""Raise this whenever any reader's output changes: readings kept from another version are thrown away."""
+
+
+def read_document(path: Path, *, corpus: Path, max_bytes: int = 200_000_000) -> Document:
+    """The document in a file, read by what the file really is, described by its front matter or sidecar.
+
+    `max_bytes` bounds the file's size. What could not be read of it (pages without text) is in `remarks`.
+
+    Raises:
+        DocumentError: the file cannot be read at all: encrypted, damaged, empty, too large, of a foreign format.
+    """
+    from assistant.reading import files, metadata
+    from assistant.reading.build import DocumentBuilder
+    from assistant.reading.formats import reader_for
+
+    data = files.load(path, max_bytes)
+    suffix = files.real_suffix(path, data)
+    builder = DocumentBuilder()
+    properties = reader_for(suffix)(data, builder)
+    written = metadata.merge(metadata.read_sidecar(sidecar_of(path)), properties.metadata)
+    if suffix != path.suffix.lower() and path.suffix:
+        builder.remark(_misnamed(path.suffix.lower(), suffix))
+    for remark in written.remarks:
+        builder.remark(remark)
+    if not builder.has_text and not builder.has_remarks:
+        raise files.empty_document()
+    identifier = hashlib.sha256(data).hexdigest()
+    return builder.finish(
+        metadata.describe(identifier, path, corpus, properties, written, builder.first_heading, builder.text)
+    )
+
+
+def _misnamed(suffix: str, real: str) -> Remark:
+    return Remark(
+        Words(
+            f"Nama berkas berakhiran {suffix}, tetapi isinya {real}; dibaca sebagai {real}.",
+            f"The file's name ends in {suffix}, but it is {real}; it was read as {real}.",
+        ),
+        Words(f"Ganti akhiran namanya menjadi {real}.", f"Rename it to end in {real}."),
+    )

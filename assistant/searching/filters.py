@@ -1,0 +1,84 @@
+"""Which passages a search may look at. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.errors import QuestionError, Words
+from assistant.indexing.tokens import words
+from assistant.types import DocumentInfo, Filters, Passage
+
+_YEARS = re.compile(r"\b(1[89]\d\d|20\d\d)(?:\s*[-–—]\s*(1[89]\d\d|20\d\d))?\b")
+
+
+def allowed_rows(
+    filters: Filters, passages: Sequence[Passage], documents: Mapping[str, DocumentInfo]
+) -> NDArray[np.bool_] | None:
+    """bool (passages,): which passages the filters let through; None where they restrict nothing."""
+    if filters == Filters():
+        return None
+    wanted = [
+        document_allowed(filters, documents[passage.document_id])
+        and _names(filters.partners, passage, documents[passage.document_id].partners)
+        and _names(filters.countries, passage, documents[passage.document_id].countries)
+        and _in_years(filters.years, passage, documents[passage.document_id].years)
+        and (not filters.languages or passage.language in filters.languages)
+        for passage in passages
+    ]
+    return np.array(wanted, dtype=np.bool_)
+
+
+def document_allowed(filters: Filters, document: DocumentInfo) -> bool:
+    """Whether the filters let a document's kind and path through."""
+    kinds = {_folded(kind) for kind in filters.kinds}
+    named = {document.id, document.path, document.path.rsplit("/", 1)[-1]}
+    return (not kinds or _folded(document.kind) in kinds) and (
+        not filters.documents or not named.isdisjoint(filters.documents)
+    )
+
+
+def years_of(text: str) -> list[tuple[int, int]]:
+    """The years and ranges of years that a text names, as inclusive ranges: "2017–2020" is (2017, 2020)."""
+    return [(int(first), int(last or first)) for first, last in _YEARS.findall(text)]
+
+
+def parse_years(said: str) -> tuple[int, int]:
+    """An inclusive range from "2016" or "2016-2020".
+
+    Raises:
+        QuestionError: anything else, or a range that runs backwards.
+    """
+    match = re.fullmatch(r"\s*(\d{4})(?:\s*[-–—]\s*(\d{4}))?\s*", said)
+    first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
+    if first > last:
+        raise QuestionError(
+            Words(f"Tahun {said!r} tidak dikenali.", f"The year {said!r} is not understood."),
+            Words("Tulis 2016 atau 2016-2020.", "Write 2016 or 2016-2020."),
+        )
+    return first, last
+
+
+def _names(wanted: Sequence[str], passage: Passage, of_document: Sequence[str]) -> bool:
+    """A passage is about a name if it says it, or if its document is about that name alone."""
+    if not wanted:
+        return True
+    text = f" {' '.join(words(passage.indexed_text))} "
+    return any(
+        f" {_folded(name)} " in text or [_folded(own) for own in of_document] == [_folded(name)] for name in wanted
+    )
+
+
+def _in_years(wanted: tuple[int, int] | None, passage: Passage, of_document: Sequence[int]) -> bool:
+    """A passage is of a year if it names it; one that names none is of its document's years."""
+    if wanted is None:
+        return True
+    named = years_of(passage.indexed_text) or [(year, year) for year in of_document]
+    return any(first <= wanted[1] and wanted[0] <= last for first, last in named)
+
+
+def _folded(name: str) -> str:
+    return " ".join(words(name))

@@ -1,0 +1,75 @@
+"""Question -> hits: candidates by meaning and by words, fused into one list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.errors import Language
+from assistant.indexing.languages import language_bias
+from assistant.indexing.store import StoredIndex
+from assistant.ports import Embedder, Vectors
+from assistant.reading.language import detect_language
+from assistant.searching.filters import allowed_rows
+from assistant.searching.fusion import DEFAULT_WEIGHTS, Candidate, Weights, fused_order, ranks
+from assistant.types import Filters, Hit
+
+_CANDIDATES = 100
+"""Taken from each list and language before fusing; Recall@100 of either list is above 0.99 on IDK-MRC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: the hits, the question's language and its vector (float32 (dimension,)), and how much the
+    model prefers each language's passages for this question (taken off their cosines)."""
+
+    hits: tuple[Hit, ...]
+    language: Language
+    vector: Vectors
+    bias: Mapping[str, float]
+
+
+def search(
+    question: str,
+    index: StoredIndex,
+    embedder: Embedder,
+    *,
+    limit: int = 10,
+    filters: Filters = Filters(),
+    weights: Weights = DEFAULT_WEIGHTS,
+) -> Found:
+    """The passages nearest to the question, best first, at most `limit`."""
+    language: Language = "en" if detect_language(question) == "en" else "id"
+    vector = embedder.embed_questions([question])[0]
+    allowed = allowed_rows(filters, index.passages, index.documents)
+    lexical = index.lexical.scores(question)
+    if allowed is not None:
+        lexical = np.where(allowed, lexical, 0.0).astype(np.float32)
+    best_words = np.argsort(-lexical, kind="stable")[:_CANDIDATES]
+    by_words = [int(row) for row in best_words if lexical[row] > 0]
+    rows = sorted({*index.dense.nearest(vector, count=_CANDIDATES, allowed=allowed), *by_words})
+    dense = index.dense.scores(vector, rows)
+    candidates = [
+        Candidate(row, index.passages[row].language, float(cosine), float(lexical[row]))
+        for row, cosine in zip(rows, dense, strict=True)
+    ]
+    bias = language_bias(index.centres, vector, language, weights.bias)
+    order = fused_order(candidates, question_language=language, bias=bias, weights=weights)
+    dense_ranks = ranks(candidates, [candidate.dense for candidate in candidates])
+    lexical_ranks = ranks(candidates, [candidate.lexical for candidate in candidates])
+    hits = tuple(
+        Hit(
+            passage=index.passages[candidate.row],
+            document=index.documents[index.passages[candidate.row].document_id],
+            rank=rank,
+            score=round(score, 6),
+            dense_score=round(candidate.dense, 6),
+            lexical_score=round(candidate.lexical, 6),
+            dense_rank=dense_ranks.get(candidate.row),
+            lexical_rank=lexical_ranks.get(candidate.row),
+        )
+        for rank, (candidate, score) in enumerate(order[:limit], start=1)
+    )
+    return Found(hits, language, vector, bias)

@@ -1,0 +1,200 @@
+"""The one place where the parts are put together: open, build, search, ask, and the library of documents."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from assistant.answering.compose import compose, no_question
+from assistant.answering.follow_up import complete
+from assistant.answering.suggest import suggested_questions
+from assistant.errors import DocumentError, IndexIncompatible, IndexUnavailable, QuestionError, Words
+from assistant.indexing.embedders import open_embedder
+from assistant.indexing.store import Manifest, StoredIndex, current_generation, open_index, read_manifest
+from assistant.indexing.tokens import words
+from assistant.ingest import build_index, corpus_files, read_file
+from assistant.library import Fingerprints, document_states, mismatches
+from assistant.ports import Embedder, OnProgress
+from assistant.searching.hybrid import Found
+from assistant.searching.hybrid import search as hybrid_search
+from assistant.settings import Settings
+from assistant.types import (
+    Answer,
+    BuildReport,
+    Document,
+    DocumentState,
+    Filters,
+    Hit,
+    Mismatch,
+    Passage,
+    Status,
+)
+
+_READ = 10
+"""Hits an answer is composed from."""
+
+
+class Assistant:
+    """Answers questions from a folder of documents. Safe to share between threads.
+
+    Opening costs nothing: the model and the index are loaded by the first question, and a new generation of the index
+    is picked up by the next one.
+    """
+
+    def __init__(self, settings: Settings, *, embedder: Callable[[], Embedder] | None = None) -> None:
+        self.settings = settings
+        self._open_model = embedder or (lambda: open_embedder(settings.embedding_model, cache=settings.cache))
+        self._model: Embedder | None = None
+        self._index: StoredIndex | None = None
+        self._guard = threading.Lock()
+        self._fingerprints = Fingerprints()
+
+    def status(self) -> Status:
+        """What there is to answer from; never raises for a missing or damaged index."""
+        try:
+            manifest = read_manifest(self.settings.index)
+            self._check_model_setting(manifest)
+        except IndexUnavailable as error:
+            names = {"IndexMissing": "missing", "IndexDamaged": "damaged"}
+            state = names.get(type(error).__name__, "incompatible")
+            return Status(state, problem=error.message, hint=error.hint)  # type: ignore[arg-type]
+        return Status(
+            "ready",
+            documents=sum(bool(entry.document_id) for entry in manifest.entries),
+            passages=manifest.passages,
+            generation=manifest.generation,
+            built_at=manifest.built_at,
+            embedding_model=manifest.recipe.model,
+        )
+
+    def build(self, *, full: bool = False, on_progress: OnProgress | None = None) -> BuildReport:
+        """Bring the index up to date with the corpus. Raises CorpusError, IndexBusy, ModelError, BuildCancelled."""
+        return build_index(self.settings, self.model, full=full, on_progress=on_progress)
+
+    def search(self, question: str, *, limit: int = 10, filters: Filters = Filters()) -> tuple[Hit, ...]:
+        """The passages nearest to the question, best first. Raises IndexUnavailable, ModelError, QuestionError."""
+        if limit < 1:
+            raise QuestionError(
+                Words("Jumlah hasil harus paling sedikit 1.", "The number of results must be at least 1."),
+                Words("Beri -n 1 atau lebih.", "Give -n 1 or more."),
+            )
+        if not words(question):
+            return ()
+        return self._find(question, limit, filters).hits
+
+    def ask(self, question: str, *, history: Sequence[str] = (), filters: Filters = Filters()) -> Answer:
+        """An answer of verbatim quotes, or an honest "not found".
+
+        Args:
+            history: the user's earlier questions of the same conversation, oldest first.
+
+        Raises:
+            IndexUnavailable, ModelError
+        """
+        started = time.perf_counter()
+        if not words(question):
+            return no_question(question, self.settings.language)
+        index = self._current()
+        understood = complete(question, history, index.lexical)
+        found = self._find(understood, _READ, filters)
+        answer = compose(understood, found, self._current(), self.model())
+        return replace(
+            answer,
+            question=question,
+            understood_as="" if understood == question else understood,
+            elapsed_ms=round((time.perf_counter() - started) * 1000, 1),
+        )
+
+    def library(self) -> tuple[DocumentState, ...]:
+        """Every file of the corpus and how it stands in the index, by path. Works without an index (all "new")."""
+        try:
+            index: StoredIndex | None = self._current()
+        except IndexUnavailable:
+            index = None
+        files = corpus_files(self.settings.corpus)
+        return document_states(self.settings.corpus, files, index, self._fingerprints)
+
+    def document(self, document_id: str) -> Document:
+        """The document as it was indexed. Raises QuestionError where the index has none of that id."""
+        return self._current().document(document_id)
+
+    def passage(self, passage_id: str) -> Passage:
+        """The passage of that id. Raises QuestionError where the index has none."""
+        return self._current().passage(passage_id)
+
+    def original(self, document_id: str) -> Path:
+        """The file that the document was read from. Raises QuestionError where it is gone or has changed."""
+        info = self.document(document_id).info
+        path = self.settings.corpus / info.path
+        if not path.is_file():
+            raise QuestionError(
+                Words(f"Berkas {info.path} sudah tidak ada.", f"The file {info.path} is gone."),
+                Words("Bangun ulang indeks agar sesuai.", "Rebuild the index to match."),
+            )
+        return path
+
+    def page_picture(self, document_id: str, page: int, quotes: Sequence[str] = ()) -> bytes:
+        """A PNG of a PDF's page with the quotes highlighted where they stand. Raises DocumentError, QuestionError."""
+        from assistant.reading.pictures import page_picture
+
+        path = self.original(document_id)
+        if path.suffix.lower() != ".pdf":
+            raise DocumentError(
+                Words(f"{path.name} bukan PDF.", f"{path.name} is not a PDF."),
+                Words("Hanya halaman PDF yang punya gambar.", "Only pages of a PDF have a picture."),
+            )
+        return page_picture(path, page, quotes)
+
+    def suggestions(self) -> tuple[str, ...]:
+        """A few questions, Indonesian, that these documents can answer, drawn from their partners and tables."""
+        try:
+            index = self._current()
+        except IndexUnavailable:
+            return ()
+        return suggested_questions(index)
+
+    def verify(self, on_progress: OnProgress | None = None) -> tuple[Mismatch, ...]:
+        """Re-read every document and list each stored passage that no longer is its text; empty when all is well."""
+        index = open_index(self.settings.index)
+        return mismatches(index, lambda path: read_file(self.settings, path), self.settings.corpus, on_progress)
+
+    def model(self) -> Embedder:
+        """The embedding model, opened once. Raises ModelError."""
+        with self._guard:
+            if self._model is None:
+                self._model = self._open_model()
+            return self._model
+
+    def _find(self, question: str, limit: int, filters: Filters) -> Found:
+        return hybrid_search(question, self._current(), self.model(), limit=limit, filters=filters)
+
+    def _current(self) -> StoredIndex:
+        """The generation that serves, opened anew when a build has swapped it."""
+        with self._guard:
+            name = current_generation(self.settings.index)
+            if self._index is not None and self._index.manifest.generation == name:
+                return self._index
+        index = open_index(self.settings.index)
+        self._check_model_setting(index.manifest)
+        if index.manifest.recipe.model != (model := self.model()).name:
+            raise _other_model(index.manifest.recipe.model, model.name)
+        with self._guard:
+            self._index = index
+        return index
+
+    def _check_model_setting(self, manifest: Manifest) -> None:
+        if manifest.model_setting != self.settings.embedding_model:
+            raise _other_model(manifest.recipe.model, self.settings.embedding_model or "bundled")
+
+
+def _other_model(built_with: str, asked_for: str) -> IndexIncompatible:
+    return IndexIncompatible(
+        Words(
+            f"Indeks dibuat dengan model {built_with}, bukan {asked_for}.",
+            f"The index was built with the model {built_with}, not {asked_for}.",
+        ),
+        Words("Bangun ulang dengan: python -m assistant build", "Rebuild it with: python -m assistant build"),
+    )

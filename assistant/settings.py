@@ -1,0 +1,119 @@
+"""One frozen `Settings`: defaults < settings file < environment < what the caller says.
+
+The settings file is `rujukan.toml` in the project folder, or the file named by `ASSISTANT_SETTINGS`; environment
+variables are the fields' names in capitals behind `ASSISTANT_` (`ASSISTANT_EMBEDDING_MODEL`). Unknown names in the
+file are refused, so that a typing error is not silently a default.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import Language, SettingsError, Words
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things stand and how documents are cut.
+
+    `embedding_model` is "" for the bundled model, else the name or folder of a SentenceTransformer. `passage_tokens`
+    is the most tokens of a passage as the model counts them (measured by `benchmarks/passages.py`);
+    `overlap_sentences` the sentences repeated from the passage before. `language` is that of messages where a question
+    does not decide it. `cache` holds the prepared model and is chosen by the system's custom where it is not set;
+    `state` holds conversations.
+    """
+
+    corpus: Path = PROJECT / "corpus"
+    index: Path = PROJECT / "index"
+    state: Path = PROJECT / "state"
+    cache: Path | None = None
+    embedding_model: str = ""
+    language: Language = "id"
+    passage_tokens: int = 180
+    overlap_sentences: int = 1
+    max_file_megabytes: int = 200
+
+    @classmethod
+    def load(cls, *, environment: Mapping[str, str] | None = None, file: Path | None = None, **said: Any) -> Settings:
+        """Settings from all four places; `said` values of `None` count as not said.
+
+        Raises:
+            SettingsError: a file that is no TOML, an unknown name, or a value that cannot be used.
+        """
+        environment = os.environ if environment is None else environment
+        named = environment.get("ASSISTANT_SETTINGS")
+        path = file or (Path(named) if named else PROJECT / "rujukan.toml")
+        values = _read_file(path, required=bool(file or named))
+        for entry in fields(cls):
+            variable = f"ASSISTANT_{entry.name.upper()}"
+            if environment.get(variable):
+                values[entry.name] = environment[variable]
+        values |= {name: value for name, value in said.items() if value is not None}
+        return cls(**{name: _usable(name, value) for name, value in values.items()})
+
+
+def _read_file(path: Path, *, required: bool) -> dict[str, Any]:
+    if not path.is_file():
+        if required:
+            raise SettingsError(
+                Words(f"Berkas pengaturan {path} tidak ada.", f"The settings file {path} does not exist."),
+                Words("Periksa ASSISTANT_SETTINGS.", "Check ASSISTANT_SETTINGS."),
+            )
+        return {}
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise SettingsError(
+            Words(f"Berkas pengaturan {path} tidak terbaca: {error}.", f"Settings file {path} is unreadable: {error}."),
+            Words("Perbaiki berkas itu sebagai TOML.", "Correct the file as TOML."),
+        ) from error
+    known = {entry.name for entry in fields(Settings)}
+    unknown = sorted(set(values) - known)
+    if unknown:
+        listed, choices = ", ".join(unknown), ", ".join(sorted(known))
+        raise SettingsError(
+            Words(f"Pengaturan tidak dikenal di {path}: {listed}.", f"Unknown settings in {path}: {listed}."),
+            Words(f"Yang ada: {choices}.", f"Known are: {choices}."),
+        )
+    return values
+
+
+def _usable(name: str, value: object) -> Any:
+    if name in ("corpus", "index", "state", "cache"):
+        if not isinstance(value, (str, Path)):
+            raise _no_text(name, value)
+        return Path(os.path.expanduser(value))  # noqa: PTH111 - Path.expanduser raises for an unknown "~name"
+    if name in ("passage_tokens", "overlap_sentences", "max_file_megabytes"):
+        lowest = 0 if name == "overlap_sentences" else 16 if name == "passage_tokens" else 1
+        try:
+            number = int(value) if isinstance(value, (int, str)) and not isinstance(value, bool) else lowest - 1
+        except ValueError:
+            number = lowest - 1
+        if number < lowest:
+            raise SettingsError(
+                Words(f"{name} = {value!r} tidak dapat dipakai.", f"{name} = {value!r} cannot be used."),
+                Words(f"Beri bilangan bulat, paling kecil {lowest}.", f"Give a whole number of at least {lowest}."),
+            )
+        return number
+    if name == "language" and value not in ("id", "en"):
+        raise SettingsError(
+            Words(f"language = {value!r} tidak dikenal.", f"language = {value!r} is not known."),
+            Words("Pilih id atau en.", "Choose id or en."),
+        )
+    if not isinstance(value, str):
+        raise _no_text(name, value)
+    return value
+
+
+def _no_text(name: str, value: object) -> SettingsError:
+    return SettingsError(
+        Words(f"{name} = {value!r} tidak dapat dipakai.", f"{name} = {value!r} cannot be used."),
+        Words("Tulis sebagai teks dalam tanda kutip.", "Write it as text in quotes."),
+    )

@@ -1,0 +1,42 @@
+"""Progress of a build on the terminal. The one door of `tqdm`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tqdm import tqdm
+
+from assistant.errors import Language, Words
+from assistant.ports import OnProgress
+from assistant.types import Progress
+
+_STEPS = {
+    "read": Words("Membaca dokumen", "Reading documents"),
+    "embed": Words("Menghitung makna", "Computing meaning"),
+    "write": Words("Menyimpan indeks", "Writing the index"),
+}
+
+
+@contextmanager
+def progress_bar(language: Language) -> Iterator[OnProgress]:
+    """A bar on standard error for each step, with counts and time left; nothing where that is not a terminal."""
+    bar: tqdm[None] | None = None
+    step = ""
+
+    def show(progress: Progress) -> None:
+        nonlocal bar, step
+        if progress.step != step:
+            if bar is not None:
+                bar.close()
+            step = progress.step
+            bar = tqdm(total=progress.total, desc=_STEPS[step].in_(language), file=sys.stderr, disable=None)
+        assert bar is not None
+        bar.update(progress.done - bar.n)
+
+    try:
+        yield show
+    finally:
+        if bar is not None:
+            bar.close()

@@ -1,0 +1,13 @@
+"""The browser page, and the only part of the project that imports Streamlit.
+
+main            navigation, language, first start
+state           what all visitors share (assistant, jobs, conversations) and what one visitor has open
+jobs            building and answering in the background (no Streamlit)
+conversations   questions and answers on disk (no Streamlit)
+records         values of `assistant.types` to JSON and back
+views           answers, sources and documents as plain data and safe HTML, ready to be drawn (no Streamlit)
+safe            the one way from foreign text to HTML
+words           every text of the page, Indonesian and English
+components/     pieces of a screen
+screens/        whole screens, each `render(...)`
+"""

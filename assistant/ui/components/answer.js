@@ -1,0 +1,151 @@
+// Draws one answer. Every text is set as text content, never as HTML; Python sends plain data (see views.py).
+// A press on anything with a reference sends {reference} to Python; the place and the focus stay where they are.
+
+const HOLD_MILLISECONDS = 1500
+
+function element(name, classes, text) {
+  const node = document.createElement(name)
+  if (classes) node.className = classes
+  if (text !== undefined) node.textContent = text
+  return node
+}
+
+function opener(classes, reference, open) {
+  const button = element("button", classes)
+  button.type = "button"
+  button.dataset.reference = reference
+  button.setAttribute("aria-expanded", "false")
+  button.onclick = () => {
+    hold(button)
+    open(reference)
+  }
+  return button
+}
+
+// What scrolls the page; a short page may only begin to scroll when the source opens.
+function scroller(node) {
+  for (let above = node.parentElement; above; above = above.parentElement) {
+    const scrolls = /auto|scroll/.test(getComputedStyle(above).overflowY)
+    if (scrolls && above.scrollHeight > above.clientHeight) return above
+  }
+  return document.scrollingElement
+}
+
+// The page is laid out anew when the source opens beside the answer; what was pressed stays where it is on the screen
+// until that has settled or the reader scrolls.
+function hold(button) {
+  // On a narrow screen the source is a sheet over the lower part: what was pressed must stay visible above it.
+  const sheet = window.matchMedia("(max-width: 1100px)").matches
+  const top = button.getBoundingClientRect().top
+  const wanted = sheet ? Math.min(top, window.innerHeight * 0.28) : top
+  const until = performance.now() + HOLD_MILLISECONDS
+  const free = new AbortController()
+  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    window.addEventListener(kind, () => free.abort(), { signal: free.signal, passive: true })
+  }
+  const step = () => {
+    if (free.signal.aborted || !button.isConnected) return
+    const moved = button.getBoundingClientRect().top - wanted
+    if (Math.abs(moved) > 1) scroller(button).scrollTop += moved
+    if (performance.now() < until) requestAnimationFrame(step)
+    else free.abort()
+  }
+  requestAnimationFrame(step)
+}
+
+function line(entry, open) {
+  const paragraph = element("p", entry.quote ? "rj-quote" : "rj-line")
+  for (const part of entry.parts) {
+    if (part.reference === undefined) {
+      paragraph.append(part.text)
+      continue
+    }
+    const chip = opener("rj-chip", part.reference, open)
+    chip.textContent = `[${part.mark}]`
+    chip.title = part.place
+    chip.setAttribute("aria-label", `${part.action}: ${part.place}`)
+    paragraph.append(chip)
+  }
+  return paragraph
+}
+
+function source(entry, open) {
+  const item = element("li")
+  const button = opener("rj-source-entry", entry.reference, open)
+  button.setAttribute("aria-label", `${entry.action}: ${entry.title}, ${entry.place}`)
+  const words = element("span")
+  words.append(element("span", "rj-source-title", entry.title), element("span", "rj-place", entry.place))
+  button.append(element("span", "rj-number", entry.mark), words)
+  item.append(button)
+  return item
+}
+
+function near(entry, action, open) {
+  const card = opener("rj-near", entry.reference, open)
+  card.setAttribute("aria-label", `${action}: ${entry.title}, ${entry.place}`)
+  const text = element("span", "rj-near-text", entry.text)
+  text.lang = entry.language
+  card.append(element("span", "rj-source-title", entry.title), element("span", "rj-place", entry.place), text)
+  return card
+}
+
+function conflict(entry, open) {
+  const box = element("section", "rj-conflict")
+  box.append(element("h4", "", entry.label))
+  const sides = element("div", "rj-sides")
+  for (const side of entry.sides) {
+    const button = opener("rj-near", side.reference, open)
+    button.append(
+      element("span", "rj-value", side.value),
+      element("span", "rj-near-text", side.quote),
+      element("span", "rj-source-title", side.title),
+      element("span", "rj-place", side.place),
+    )
+    sides.append(button)
+  }
+  box.append(sides)
+  return box
+}
+
+function draw(view, open) {
+  const root = element("div", "rj-answer")
+  root.lang = view.language
+  root.append(element("p", `rj-status rj-${view.status.kind}`, view.status.label))
+  if (view.understood) {
+    const understood = element("p", "rj-understood")
+    understood.append(`${view.understood.label}: `, element("em", "", view.understood.text))
+    root.append(understood)
+  }
+  for (const entry of view.lines) root.append(line(entry, open))
+  for (const entry of view.conflicts) root.append(conflict(entry, open))
+  if (view.sources.entries.length) {
+    root.append(element("h4", "rj-small", view.sources.label))
+    const list = element("ol", "rj-sources")
+    for (const entry of view.sources.entries) list.append(source(entry, open))
+    root.append(list)
+  }
+  if (view.nearest.entries.length) {
+    root.append(element("h4", "rj-small", view.nearest.label))
+    const cards = element("div", "rj-cards")
+    for (const entry of view.nearest.entries) cards.append(near(entry, view.nearest.action, open))
+    root.append(cards)
+  }
+  return root
+}
+
+export default function (component) {
+  const { parentElement, data, setTriggerValue } = component
+  const open = (reference) => setTriggerValue("opened", reference)
+  const drawn = JSON.stringify(data.view)
+  // Drawing anew would lose the focus, so a mere change of what is open only moves the mark.
+  if (parentElement.dataset.drawn !== drawn) {
+    const focused = parentElement.contains(document.activeElement) ? document.activeElement.dataset.reference : null
+    parentElement.querySelector(".rj-answer")?.remove()
+    parentElement.append(draw(data.view, open))
+    parentElement.dataset.drawn = drawn
+    if (focused) parentElement.querySelector(`[data-reference="${CSS.escape(focused)}"]`)?.focus()
+  }
+  for (const button of parentElement.querySelectorAll("[data-reference]")) {
+    button.setAttribute("aria-expanded", String(button.dataset.reference === data.opened))
+  }
+}

@@ -1,0 +1,78 @@
+"""One turn of a conversation: the question, and its answer, waiting state or failure."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from assistant.types import Answer
+from assistant.ui import state
+from assistant.ui.components.pieces import failure, mount, show
+from assistant.ui.conversations import Turn
+from assistant.ui.safe import escape, join, tag
+from assistant.ui.views import answer_view
+
+_POLL_SECONDS = 0.4
+
+
+def draw_turn(visit: state.Visit, turn: Turn, history: tuple[str, ...]) -> None:
+    """Draw the turn; one that waits is answered in the background and then redrawn."""
+    show(tag("h2", escape(turn.question), "rj-question", id=anchor(turn), lang=_language(turn)))
+    if turn.state == "waiting":
+        _draw_waiting(visit, turn, history)
+    elif turn.answer is not None:
+        _draw_answer(visit, turn, turn.answer)
+    else:
+        say = visit.say
+        failure(say, say("question_failed"), turn.message, turn.hint)
+        if st.button(say("try_again"), key=f"retry-{turn.id}", icon=":material/refresh:"):
+            visit.shared.conversations.retry(turn.id)
+            visit.shared.questions.start(turn.id, turn.question, history)
+            visit.shared.questions.wait(turn.id, 0.5)
+            st.rerun()
+
+
+def _draw_answer(visit: state.Visit, turn: Turn, answer: Answer) -> None:
+    key = f"answer-{turn.id}"
+    data = {"view": answer_view(answer, visit.say), "opened": state.opened_source(turn.id)}
+    mount("answer", data, key, on_opened_change=partial(_open, turn.id, key))
+
+
+def _open(turn: str, key: str) -> None:
+    """Open what was pressed; pressed once more, close it."""
+    reference = st.session_state[key].get("opened")
+    if not reference:
+        return
+    if state.opened_source(turn) == reference:
+        state.close_source()
+    else:
+        state.open_source(turn, reference)
+
+
+def _draw_waiting(visit: state.Visit, turn: Turn, history: tuple[str, ...]) -> None:
+    # A turn may have been left waiting by a server that was stopped: it is simply taken up again.
+    visit.shared.questions.start(turn.id, turn.question, history)
+    say, questions, build = visit.say, visit.shared.questions, visit.shared.build
+
+    @st.fragment(run_every=_POLL_SECONDS)
+    def waiting() -> None:
+        if questions.wait(turn.id, 0):
+            st.rerun()
+        if not visit.ready and build.state.running:
+            text = say("waits_for_index")
+        else:
+            text = say("searching") if questions.warm.is_set() else say("loading_model")
+        dots = tag("span", join(tag("i", escape("")) for _ in range(3)), "rj-dots", aria_hidden="true")
+        show(tag("div", join((dots, tag("span", escape(text)))), "rj-waiting", role="status"))
+
+    waiting()
+
+
+def anchor(turn: Turn) -> str:
+    """The HTML id of a turn's question."""
+    return f"rj-turn-{turn.id}"
+
+
+def _language(turn: Turn) -> str:
+    return turn.answer.language if turn.answer else ""

@@ -1,0 +1,24 @@
+// A list of buttons whose labels come from documents or questions, set as text content, never as HTML.
+
+export default function (component) {
+  const { parentElement, data, setTriggerValue } = component
+  const drawn = JSON.stringify(data)
+  if (parentElement.dataset.drawn === drawn) return
+  parentElement.dataset.drawn = drawn
+  parentElement.querySelector(".rj-choices")?.remove()
+  const list = document.createElement("ul")
+  list.className = `rj-choices rj-${data.look}`
+  list.setAttribute("aria-label", data.label)
+  for (const entry of data.entries) {
+    const item = document.createElement("li")
+    const button = document.createElement("button")
+    button.type = "button"
+    button.textContent = entry.text
+    button.title = entry.text
+    if (entry.current) button.setAttribute("aria-current", "true")
+    button.onclick = () => setTriggerValue("chosen", entry.value)
+    item.append(button)
+    list.append(item)
+  }
+  parentElement.append(list)
+}

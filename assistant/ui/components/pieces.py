@@ -1,0 +1,69 @@
+"""Small pieces used by every screen, and the only doors to raw HTML and to our own browser scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v2.bidi_component import ComponentResult
+
+from assistant.errors import AssistantError, Words
+from assistant.ui.safe import Html, escape, join, tag
+from assistant.ui.words import Say
+
+_FOLDER = Path(__file__).parent
+ICON = str(_FOLDER / "icon.svg")
+"""The tab's icon, from a file of ours: Streamlit would fetch one of its own from the network."""
+
+
+def show(content: Html) -> None:
+    """Put safe HTML on the page (Streamlit passes it through DOMPurify once more)."""
+    st.html(content)
+
+
+def style() -> None:
+    """Load the style sheet; call once for each page."""
+    st.html(_FOLDER / "look.css")
+
+
+def mount(name: str, data: dict[str, Any], key: str, **callbacks: Callable[[], None]) -> ComponentResult:
+    """Mount the component whose script is `name`.js; returns its triggers.
+
+    It is registered anew each time, which Streamlit takes for the same component: a page may be drawn before any other
+    has imported this module.
+    """
+    component = st.components.v2.component(f"rujukan_{name}", js=_script(name), isolate_styles=False)
+    return component(key=key, data=data, default=None, width="stretch", height="content", **callbacks)
+
+
+def choices(label: str, look: str, entries: list[dict[str, Any]], key: str) -> str | None:
+    """A list of buttons with foreign labels (`text`, `value`, `current`); returns the value just pressed."""
+    data = {"label": label, "look": look, "entries": entries}
+    chosen = mount("choices", data, key, on_chosen_change=lambda: None).chosen
+    return str(chosen) if chosen else None
+
+
+def notice(title: str, text: str = "", hint: str = "", kind: str = "info") -> None:
+    """A box: what is the case, and what to do. `kind` is info, warning or error."""
+    parts = [tag("p", escape(title), "rj-notice-title")]
+    parts += [tag("p", escape(line)) for line in (text, hint) if line]
+    show(tag("div", join(parts), f"rj-notice rj-notice-{kind}", role="alert" if kind == "error" else "status"))
+
+
+def failure(say: Say, title: str, message: Words | None, hint: Words | None) -> None:
+    """A failure in the reader's language: what happened and what to do next."""
+    language = say.language
+    notice(title, message.in_(language) if message else "", hint.in_(language) if hint else "", "error")
+
+
+def failed(say: Say, title: str, error: AssistantError) -> None:
+    """`failure` for an error that was raised."""
+    failure(say, title, error.message, error.hint)
+
+
+@cache
+def _script(name: str) -> str:
+    return (_FOLDER / f"{name}.js").read_text(encoding="utf-8")

@@ -1,0 +1,137 @@
+"""A build as it runs: what is happening, how far it is, how long it still takes, and how to stop it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant.errors import BuildCancelled
+from assistant.types import BuildReport, Progress, Skipped
+from assistant.ui.components.pieces import failed, failure, notice, show
+from assistant.ui.safe import Html, escape, join, tag
+from assistant.ui.state import Visit
+from assistant.ui.words import Say
+
+_POLL_SECONDS = 0.5
+_SHARES = {"read": (0.0, 0.15), "embed": (0.15, 0.8), "write": (0.95, 0.05)}
+"""Where each step begins on the bar and how much of it it takes, roughly as long as it lasts."""
+
+
+def draw_build(visit: Visit) -> None:
+    """The running build, or what keeps the page from having an index; nothing when all is well."""
+    say, build = visit.say, visit.shared.build
+    if build.state.running:
+        before = build.state.ended
+
+        @st.fragment(run_every=_POLL_SECONDS)
+        def running() -> None:
+            now = build.state
+            if now.ended != before or not now.running:
+                st.rerun()
+            show(progress_box(now.progress, say, first=not visit.ready, stopping=now.stopping))
+            st.button(
+                say("build_stopping") if now.stopping else say("build_cancel"),
+                key="build-cancel",
+                icon=":material/stop_circle:",
+                type="tertiary",
+                disabled=now.stopping,
+                on_click=build.cancel,
+            )
+
+        with st.container(key="build-box"):
+            running()
+        return
+    state = build.state
+    if not visit.ready:
+        if state.error is not None:
+            title = say("build_stopped") if isinstance(state.error, BuildCancelled) else say("build_failed")
+            failed(say, title, state.error)
+        else:
+            failure(say, say("no_index"), visit.status.problem, visit.status.hint)
+        start_button(visit, say("try_again") if state.error else say("build_now"))
+
+
+def start_button(visit: Visit, label: str) -> None:
+    """A button that starts a build."""
+    if st.button(label, key="build-start", icon=":material/sync:", type="primary"):
+        visit.shared.build.start()
+        st.rerun()
+
+
+def progress_box(progress: Progress | None, say: Say, *, first: bool, stopping: bool) -> Html:
+    """The box with the bar, in words and numbers."""
+    if progress is None:
+        part, step, left = 0.01, say("build_start"), ""
+    else:
+        begin, width = _SHARES[progress.step]
+        part = begin + width * (progress.done / progress.total if progress.total else 0)
+        step = say(f"step_{progress.step}", done=progress.done, total=progress.total)
+        left = say("time_left", time=say.duration(progress.seconds_left)) if progress.seconds_left is not None else ""
+    if stopping:
+        left = say("build_stopping")
+    percent = round(100 * part)
+    fill = tag("span", escape(""), style=f"width: {max(percent, 1)}%")
+    bar = tag(
+        "div", fill, "rj-bar", role="progressbar", aria_valuemin="0", aria_valuemax=100, aria_valuenow=str(percent),
+        aria_label=step,
+    )  # fmt: skip
+    line = tag("p", join((tag("span", escape(step)), tag("span", escape(left)))), "rj-step")
+    title = say("build_first") if first else say("build_again")
+    hint = say("build_first_hint") if first else say("build_again_hint")
+    parts = [tag("p", escape(title), "rj-notice-title"), bar, line]
+    if progress is not None and progress.detail:
+        parts.append(tag("p", escape(progress.detail), "rj-detail"))
+    parts.append(tag("p", escape(hint), "rj-hint"))
+    return tag("div", join(parts), "rj-build")
+
+
+def draw_last_build(visit: Visit) -> None:
+    """What the last build of this process did, or why it did not."""
+    say, state = visit.say, visit.shared.build.state
+    if state.running or state.ended == 0:
+        return
+    if state.report is not None:
+        show(report_box(state.report, say))
+    elif state.error is not None and visit.ready:
+        title = say("build_stopped") if isinstance(state.error, BuildCancelled) else say("build_failed")
+        notice(title, state.error.message.in_(say.language), state.error.hint.in_(say.language), "warning")
+
+
+def report_box(report: BuildReport, say: Say) -> Html:
+    """The report in words: sums, what changed, and what could not be read and why."""
+    time = say.duration(report.seconds)
+    summed = say("report_sum", documents=report.documents, passages=report.passages, time=time)
+    counted = say("report_embedded", embedded=report.embedded_passages, reused=report.reused_passages)
+    parts = [tag("p", escape(say("report")), "rj-notice-title"), tag("p", escape(f"{summed} {counted}"))]
+    changes = [
+        _paths(say(f"report_{name}"), getattr(report, name), say)
+        for name in ("added", "changed", "renamed", "removed", "unchanged")
+        if getattr(report, name)
+    ]
+    parts.append(tag("div", join(changes), "rj-changes"))
+    if report.skipped:
+        parts.append(tag("p", escape(f"{say('report_skipped')} ({say.number(len(report.skipped))})"), "rj-small"))
+        parts.append(tag("ul", join(tag("li", problem(entry, say)) for entry in report.skipped), "rj-skipped"))
+    return tag("div", join(parts), "rj-notice rj-notice-info rj-report", role="status")
+
+
+def problem(entry: Skipped, say: Say) -> Html:
+    """One thing that could not be read: where, why, and what to do."""
+    pages = f" ({say('on_pages', pages=_ranges(entry.pages))})" if entry.pages else ""
+    reason = f"{entry.reason.in_(say.language)} {entry.hint.in_(say.language)}"
+    return join((tag("b", escape(f"{entry.path}{pages}")), Html(" "), escape(reason)))
+
+
+def _paths(label: str, paths: tuple[str, ...], say: Say) -> Html:
+    summary = tag("summary", escape(f"{label}: {say.number(len(paths))}"))
+    return tag("details", join((summary, tag("ul", join(tag("li", escape(path)) for path in paths)))))
+
+
+def _ranges(pages: tuple[int, ...]) -> str:
+    """(1, 2, 3, 7) as "1–3, 7"."""
+    runs: list[list[int]] = []
+    for page in sorted(pages):
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)

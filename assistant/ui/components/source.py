@@ -1,0 +1,130 @@
+"""The source panel: where a quote stands, with its page's picture, beside the answer."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant.answering.citations import locator
+from assistant.errors import AssistantError
+from assistant.service import Assistant
+from assistant.types import Document
+from assistant.ui import state
+from assistant.ui.components.pieces import failed, notice, show
+from assistant.ui.context import named_sources, passage_in_context, row_in_table, stored_passage
+from assistant.ui.safe import Html, escape, join, plain, tag
+from assistant.ui.views import Opened
+from assistant.ui.words import Say
+
+_PDF = "application/pdf"
+
+
+def draw_source(visit: state.Visit, opened: Opened) -> None:
+    """Draw the panel for what is open."""
+    say, assistant = visit.say, visit.shared.assistant
+    cited = opened.number > 0
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+        label = say("source", number=opened.number) if cited else say("source_near")
+        show(tag("p", escape(label), "rj-panel-label"))
+        # Pressing Esc closes the panel too; the focus stays on the mark that opened it.
+        st.button(
+            say("source_close"), key="source-close", icon=":material/close:", type="tertiary",
+            on_click=state.close_source, shortcut="Esc",
+        )  # fmt: skip
+    show(_head(opened, say))
+    document = _document(assistant, opened.document.id)
+    if document is None:
+        notice(say("source_outdated"), kind="warning")
+        show(stored_passage(opened.passage, opened.start, opened.end))
+        return
+    heading = say("source_passage") if cited else say("source_near_passage")
+    show(tag("h4", escape(heading), "rj-small"))
+    # Where nothing is cited nothing is marked: the whole passage is what was found.
+    start, end = (opened.start, opened.end) if cited else (opened.passage.start, opened.passage.start)
+    show(passage_in_context(document, opened.passage, start, end))
+    table = row_in_table(document, opened.passage)
+    if table:
+        show(tag("h4", escape(say("source_table")), "rj-small"))
+        show(table)
+    names = named_sources(opened.document.sources, opened.passage.text, say)
+    if names:
+        show(names)
+    if opened.document.media_type == _PDF and opened.passage.first_page:
+        _draw_page(visit, opened, opened.passage.first_page)
+    _draw_download(assistant, opened, say)
+
+
+def _head(opened: Opened, say: Say) -> Html:
+    document = opened.document
+    facts = [say.known("kind", document.kind), *document.partners[:4], say.known("access", document.access)]
+    return tag(
+        "div",
+        join(
+            (
+                tag("h3", escape(document.title)),
+                tag("p", escape(locator(document, opened.passage, say.language)), "rj-place"),
+                tag("p", escape(" · ".join(fact for fact in facts if fact)), "rj-facts"),
+            )
+        ),
+        "rj-panel",
+    )
+
+
+def _document(assistant: Assistant, document_id: str) -> Document | None:
+    """The document as indexed; `None` where this version of it is no longer there."""
+    try:
+        return assistant.document(document_id)
+    except AssistantError:
+        return None
+
+
+def _draw_page(visit: state.Visit, opened: Opened, cited_page: int) -> None:
+    say, document = visit.say, opened.document
+    page = int(st.session_state.get("source_page") or cited_page)
+    pages = max(document.pages, page)
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="source-pages"):
+        _page_button("back", say("source_back"), page - 1, page <= 1)
+        _page_button("forward", say("source_forward"), page + 1, page >= pages)
+        show(tag("p", escape(say("source_page", page=page, pages=pages)), "rj-page-number", aria_live="polite"))
+        if page != cited_page:
+            st.button(
+                say("source_cited_page"), key="page-cited", type="tertiary", on_click=_turn_to, args=(cited_page,)
+            )
+    last_page = opened.passage.last_page or cited_page
+    quotes = (opened.quote,) if cited_page <= page <= last_page and opened.number else ()
+    try:
+        picture = _picture(visit.shared.assistant, document.id, page, quotes)
+    except AssistantError as error:
+        failed(say, say("source_page", page=page, pages=pages), error)
+        return
+    st.image(picture, width="stretch", alt=say("source_page_alt", page=page, title=plain(document.title)))
+
+
+def _page_button(direction: str, label: str, page: int, disabled: bool) -> None:
+    icon = ":material/chevron_left:" if direction == "back" else ":material/chevron_right:"
+    st.button(label, key=f"page-{direction}", icon=icon, disabled=disabled, on_click=_turn_to, args=(page,))
+
+
+def _turn_to(page: int) -> None:
+    st.session_state["source_page"] = page
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _picture(_assistant: Assistant, document_id: str, page: int, quotes: tuple[str, ...]) -> bytes:
+    """A page's picture; the id is the document's content, so a kept picture never is out of date."""
+    return _assistant.page_picture(document_id, page, quotes)
+
+
+def _draw_download(assistant: Assistant, opened: Opened, say: Say) -> None:
+    try:
+        path = assistant.original(opened.document.id)
+    except AssistantError:
+        return
+    st.download_button(
+        say("source_download"),
+        data=path.read_bytes,
+        file_name=plain(path.name),
+        mime="application/octet-stream",
+        key="source-download",
+        icon=":material/download:",
+        on_click="ignore",
+    )

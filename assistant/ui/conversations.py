@@ -1,0 +1,210 @@
+"""Conversations on disk: questions, their answers or failures, in one SQLite file in the state folder.
+
+A question is written before it is answered, so that a reload, a crash or a restart loses nothing. Ids are unguessable,
+because the address of a conversation is all that is needed to read it; the list of earlier ones is per owner
+(a browser). A connection lives for one operation: pages are drawn from many threads.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from assistant.errors import AssistantError, Words
+from assistant.types import Answer
+from assistant.ui.records import from_json, to_json
+
+SCHEMA_VERSION = 1
+_SCHEMA = """
+CREATE TABLE conversation (
+    id TEXT PRIMARY KEY, owner TEXT NOT NULL, title TEXT NOT NULL, created REAL NOT NULL, updated REAL NOT NULL
+) STRICT;
+CREATE INDEX conversation_of_owner ON conversation (owner, updated);
+CREATE TABLE turn (
+    id TEXT PRIMARY KEY, conversation TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL, question TEXT NOT NULL, state TEXT NOT NULL, asked REAL NOT NULL,
+    answer TEXT NOT NULL DEFAULT '', message_id TEXT NOT NULL DEFAULT '', message_en TEXT NOT NULL DEFAULT '',
+    hint_id TEXT NOT NULL DEFAULT '', hint_en TEXT NOT NULL DEFAULT '', UNIQUE (conversation, position)
+) STRICT;
+"""
+_LONGEST_TITLE = 120
+
+TurnState = Literal["waiting", "answered", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A conversation in the list of earlier ones; its title is its first question."""
+
+    id: str
+    title: str
+    updated: float
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and what became of it: waiting, answered (`answer`) or failed (`message`, `hint`)."""
+
+    id: str
+    conversation: str
+    question: str
+    state: TurnState
+    answer: Answer | None = None
+    message: Words | None = None
+    hint: Words | None = None
+
+
+class Conversations:
+    """The store. Raises AssistantError where its file cannot be used."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "conversations.sqlite3"
+
+    def start(self, owner: str) -> str:
+        """A new, empty conversation; it is listed once it has a question."""
+        conversation = secrets.token_urlsafe(16)
+        now = time.time()
+        with self._open() as database:
+            database.execute("INSERT INTO conversation VALUES (?, ?, '', ?, ?)", (conversation, owner, now, now))
+        return conversation
+
+    def exists(self, conversation: str) -> bool:
+        """Whether there is a conversation of that id."""
+        with self._open() as database:
+            return database.execute("SELECT 1 FROM conversation WHERE id = ?", (conversation,)).fetchone() is not None
+
+    def listed(self, owner: str, limit: int = 50) -> tuple[Conversation, ...]:
+        """The owner's conversations that have a question, latest first."""
+        with self._open() as database:
+            rows = database.execute(
+                "SELECT id, title, updated FROM conversation WHERE owner = ? AND title != ''"
+                " ORDER BY updated DESC, id LIMIT ?",
+                (owner, limit),
+            ).fetchall()
+        return tuple(Conversation(*row) for row in rows)
+
+    def ask(self, conversation: str, question: str) -> str:
+        """Write a question down as waiting; returns the turn's id."""
+        turn = secrets.token_urlsafe(12)
+        now = time.time()
+        title = " ".join(question.split())
+        title = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
+        with self._open() as database:
+            database.execute(
+                "INSERT INTO turn (id, conversation, position, question, state, asked) SELECT ?, ?,"
+                " COALESCE(MAX(position), 0) + 1, ?, 'waiting', ? FROM turn WHERE conversation = ?",
+                (turn, conversation, question, now, conversation),
+            )
+            database.execute(
+                "UPDATE conversation SET updated = ?, title = CASE title WHEN '' THEN ? ELSE title END WHERE id = ?",
+                (now, title, conversation),
+            )
+        return turn
+
+    def retry(self, turn: str) -> None:
+        """Set a turn back to waiting."""
+        with self._open() as database:
+            database.execute("UPDATE turn SET state = 'waiting', answer = '' WHERE id = ?", (turn,))
+
+    def finish(self, turn: str, answer: Answer) -> None:
+        """Write a turn's answer down."""
+        with self._open() as database:
+            database.execute("UPDATE turn SET state = 'answered', answer = ? WHERE id = ?", (to_json(answer), turn))
+
+    def fail(self, turn: str, message: Words, hint: Words) -> None:
+        """Write down why a turn has no answer, and what to do."""
+        with self._open() as database:
+            database.execute(
+                "UPDATE turn SET state = 'failed', message_id = ?, message_en = ?, hint_id = ?, hint_en = ?"
+                " WHERE id = ?",
+                (message.id, message.en, hint.id, hint.en, turn),
+            )
+
+    def turns(self, conversation: str) -> tuple[Turn, ...]:
+        """A conversation's turns in the order asked; empty for an unknown id."""
+        with self._open() as database:
+            rows = database.execute(
+                "SELECT id, conversation, question, state, answer, message_id, message_en, hint_id, hint_en"
+                " FROM turn WHERE conversation = ? ORDER BY position",
+                (conversation,),
+            ).fetchall()
+        return tuple(_turn(*row) for row in rows)
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self.path, timeout=10)) as database:
+                database.execute("PRAGMA journal_mode = WAL")
+                database.execute("PRAGMA foreign_keys = ON")
+                _prepare(database, self.path)
+                with database:
+                    yield database
+        except (sqlite3.Error, OSError) as error:
+            raise AssistantError(
+                Words(
+                    f"Percakapan di {self.path} tidak dapat dibaca atau ditulis: {error}.",
+                    f"The conversations in {self.path} cannot be read or written: {error}.",
+                ),
+                Words(
+                    "Periksa izin folder dan ruang cakram; bila berkasnya rusak, pindahkan ke tempat lain.",
+                    "Check the folder's permissions and the disk space; if the file is damaged, move it away.",
+                ),
+            ) from error
+
+
+def _prepare(database: sqlite3.Connection, path: Path) -> None:
+    """Create the tables, or refuse a file that a newer version wrote."""
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    if version == SCHEMA_VERSION:
+        return
+    if version > SCHEMA_VERSION:
+        raise AssistantError(
+            Words(
+                f"Percakapan di {path} ditulis oleh Rujukan yang lebih baru.",
+                f"The conversations in {path} were written by a newer Rujukan.",
+            ),
+            Words("Perbarui Rujukan, atau pindahkan berkas itu.", "Update Rujukan, or move that file away."),
+        )
+    with database:
+        # Two pages may arrive here together: the lock decides, and the second finds the tables made.
+        database.execute("BEGIN IMMEDIATE")
+        if database.execute("PRAGMA user_version").fetchone()[0] == 0:
+            for statement in filter(None, map(str.strip, _SCHEMA.split(";"))):
+                database.execute(statement)
+            database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _turn(
+    turn: str,
+    conversation: str,
+    question: str,
+    state: TurnState,
+    answer: str,
+    message_id: str,
+    message_en: str,
+    hint_id: str,
+    hint_en: str,
+) -> Turn:
+    if state == "failed":
+        message, hint = Words(message_id, message_en), Words(hint_id, hint_en)
+        return Turn(turn, conversation, question, state, message=message, hint=hint)
+    if state == "answered":
+        try:
+            return Turn(turn, conversation, question, state, answer=from_json(Answer, answer))
+        except ValueError:
+            return Turn(
+                turn,
+                conversation,
+                question,
+                "failed",
+                message=Words("Jawaban yang tersimpan tidak terbaca.", "The stored answer is unreadable."),
+                hint=Words("Ajukan pertanyaan ini sekali lagi.", "Ask this question once more."),
+            )
+    return Turn(turn, conversation, question, state)

@@ -1,0 +1,167 @@
+"""Long work off the page: one build at a time, and questions that wait for the first index. No Streamlit here.
+
+Threads are daemons: stopping the server never waits for them. A build that dies leaves the last good index serving; a
+question that was not answered is still written down as waiting.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.errors import AssistantError, BuildCancelled, Words
+from assistant.service import Assistant
+from assistant.types import BuildReport, Progress
+from assistant.ui.conversations import Conversations
+
+_log = logging.getLogger(__name__)
+_AT_ONCE = 4
+"""Questions answered at the same time; more wait their turn, so that none starves."""
+
+UNEXPECTED = AssistantError(
+    Words("Terjadi kesalahan yang tidak terduga.", "Something unexpected went wrong."),
+    Words("Coba sekali lagi; rinciannya ada di catatan server.", "Try once more; the server's log has the details."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildState:
+    """A build as the page sees it at one moment; `report` and `error` are those of the last one that ended."""
+
+    running: bool = False
+    stopping: bool = False
+    progress: Progress | None = None
+    report: BuildReport | None = None
+    error: AssistantError | None = None
+    ended: int = 0
+
+
+class BuildJob:
+    """The one build of this process, shared by everybody who has the page open."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant = assistant
+        self._lock = threading.Lock()
+        self._stop = threading.Event()
+        self._idle = threading.Event()
+        self._idle.set()
+        self._state = BuildState()
+
+    @property
+    def state(self) -> BuildState:
+        """How the build stands now."""
+        return self._state
+
+    def start(self) -> None:
+        """Start a build unless one is running."""
+        with self._lock:
+            if self._state.running:
+                return
+            self._stop.clear()
+            self._idle.clear()
+            self._state = BuildState(running=True, ended=self._state.ended)
+        threading.Thread(target=self._run, name="build", daemon=True).start()
+
+    def cancel(self) -> None:
+        """Ask the running build to stop; the index stays as it was."""
+        with self._lock:
+            if self._state.running:
+                self._stop.set()
+                self._state = BuildState(True, True, self._state.progress, ended=self._state.ended)
+
+    def wait(self, timeout_seconds: float | None = None) -> bool:
+        """Wait until no build is running; False when the time was up first."""
+        return self._idle.wait(timeout_seconds)
+
+    def _progress(self, progress: Progress) -> None:
+        if self._stop.is_set():
+            raise BuildCancelled(
+                Words("Pembangunan indeks dihentikan.", "Building the index was stopped."),
+                Words("Indeks sebelumnya tetap dipakai.", "The previous index stays in use."),
+            )
+        with self._lock:
+            self._state = BuildState(True, self._stop.is_set(), progress, ended=self._state.ended)
+
+    def _run(self) -> None:
+        report: BuildReport | None = None
+        error: AssistantError | None = None
+        try:
+            report = self._assistant.build(on_progress=self._progress)
+        except AssistantError as failure:
+            error = failure
+        except Exception:
+            _log.exception("the build failed")
+            error = UNEXPECTED
+        with self._lock:
+            self._state = BuildState(report=report, error=error, ended=self._state.ended + 1)
+            self._idle.set()
+
+
+class QuestionJobs:
+    """Answers questions in the background and writes the answers into the conversations."""
+
+    def __init__(self, assistant: Assistant, conversations: Conversations, build: BuildJob) -> None:
+        self._assistant = assistant
+        self._conversations = conversations
+        self._build = build
+        self._lock = threading.Lock()
+        self._running: dict[str, threading.Event] = {}
+        self._places = threading.BoundedSemaphore(_AT_ONCE)
+        self.warm = threading.Event()
+        """Set once model and index are loaded: from then on an answer takes moments."""
+
+    def start(self, turn: str, question: str, history: Sequence[str]) -> None:
+        """Answer a turn that is written down as waiting, unless that is already under way."""
+        with self._lock:
+            if turn in self._running:
+                return
+            self._running[turn] = threading.Event()
+        arguments = (turn, question, tuple(history))
+        threading.Thread(target=self._answer, args=arguments, name="question", daemon=True).start()
+
+    def wait(self, turn: str, timeout_seconds: float) -> bool:
+        """Wait for a turn's end, whatever it is; False when the time was up first."""
+        with self._lock:
+            done = self._running.get(turn)
+        return done is None or done.wait(timeout_seconds)
+
+    def warm_up(self) -> None:
+        """Load model and index ahead of the first question; failures show when a question is asked."""
+        threading.Thread(target=self._warm_up, name="warm-up", daemon=True).start()
+
+    def _warm_up(self) -> None:
+        try:
+            self._build.wait()
+            self._assistant.search("Bandung", limit=1)
+            self.warm.set()
+        except AssistantError:
+            pass
+        except Exception:
+            _log.exception("warming up failed")
+
+    def _answer(self, turn: str, question: str, history: tuple[str, ...]) -> None:
+        try:
+            with self._places:
+                self._finish(turn, question, history)
+        except Exception:
+            # The store itself failed: the turn stays waiting and the page offers to ask again.
+            _log.exception("an answer could not be stored")
+        finally:
+            with self._lock:
+                self._running.pop(turn).set()
+
+    def _finish(self, turn: str, question: str, history: tuple[str, ...]) -> None:
+        try:
+            if self._assistant.status().state != "ready":
+                self._build.wait()
+            answer = self._assistant.ask(question, history=history)
+        except AssistantError as error:
+            self._conversations.fail(turn, error.message, error.hint)
+        except Exception:
+            _log.exception("a question failed")
+            self._conversations.fail(turn, UNEXPECTED.message, UNEXPECTED.hint)
+        else:
+            self.warm.set()
+            self._conversations.finish(turn, answer)

@@ -1,0 +1,97 @@
+"""The frame of every screen: navigation, language, conversations, and the first start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from assistant.errors import AssistantError
+from assistant.service import Assistant
+from assistant.ui import state
+from assistant.ui.components.pieces import ICON, choices, failed, mount, show, style
+from assistant.ui.safe import escape, tag
+from assistant.ui.screens import ask, documents
+from assistant.ui.words import Say
+
+LOGO = Path(__file__).parent / "components" / "logo.svg"
+
+
+def run(open_assistant: state.OpenAssistant = Assistant) -> None:
+    """Draw the page; called anew for every interaction."""
+    st.set_page_config(page_title="Rujukan", page_icon=ICON, layout="wide")
+    style()
+    st.logo(str(LOGO), size="large")
+    try:
+        shared = state.shared(open_assistant)
+    except AssistantError as error:
+        failed(Say("id"), "Rujukan", error)
+        return
+    say = _language_switch(shared)
+    visit = state.Visit(shared, shared.status(), say, state.owner())
+    pages = {
+        "ask": st.Page(
+            partial(_screen, ask.render, visit), title=say("nav_ask"), icon=":material/forum:", url_path="tanya",
+            default=True,
+        ),
+        "documents": st.Page(
+            partial(_screen, documents.render, visit), title=say("nav_documents"), icon=":material/folder_open:",
+            url_path="dokumen",
+        ),
+    }  # fmt: skip
+    page = st.navigation(list(pages.values()))
+    _sidebar(visit, pages["ask"], page is pages["ask"])
+    page.run()
+    mount("browser", {state.OWNER_COOKIE: visit.owner, state.LANGUAGE_COOKIE: say.language}, key="browser")
+
+
+def _screen(render: Callable[[state.Visit], None], visit: state.Visit) -> None:
+    """A screen; what it could not handle itself is told in words instead of a traceback."""
+    try:
+        render(visit)
+    except AssistantError as error:
+        failed(visit.say, visit.say("something_failed"), error)
+
+
+def _language_switch(shared: state.Shared) -> Say:
+    """The switch at the top of every screen; its labels are the same in both languages, so nobody gets lost."""
+    if "language" not in st.session_state:
+        st.session_state["language"] = state.first_language(shared.assistant.settings)
+    with st.container(horizontal=True, horizontal_alignment="right", key="top"):
+        language = st.segmented_control(
+            "Bahasa / Language",
+            ["id", "en"],
+            format_func={"id": "Indonesia", "en": "English"}.__getitem__,
+            key="language",
+            required=True,
+            label_visibility="collapsed",
+        )
+    return Say("en" if language == "en" else "id")
+
+
+def _sidebar(visit: state.Visit, ask_page: st.Page, on_ask: bool) -> None:
+    """A new conversation, and the earlier ones of this browser."""
+    say = visit.say
+    with st.sidebar:
+        if st.button(say("new_conversation"), key="new-conversation", icon=":material/edit_square:", width="stretch"):
+            state.show_conversation(None)
+            if not on_ask:
+                st.switch_page(ask_page)
+        try:
+            listed = visit.shared.conversations.listed(visit.owner)
+        except AssistantError as error:
+            failed(say, say("earlier"), error)
+            return
+        show(tag("h4", escape(say("earlier")), "rj-small"))
+        if not listed:
+            show(tag("p", escape(say("earlier_none")), "rj-hint"))
+            return
+        current = st.session_state.get("conversation") if on_ask else None
+        entries = [{"text": one.title, "value": one.id, "current": one.id == current} for one in listed]
+        chosen = choices(say("earlier"), "history", entries, key="history")
+        if chosen in {one.id for one in listed}:
+            st.session_state["conversation"] = None
+            state.close_source()
+            st.switch_page(ask_page, query_params={"c": str(chosen)})

@@ -1,0 +1,102 @@
+"""The screen where questions are asked: the conversation, and the opened source beside it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant.errors import AssistantError
+from assistant.ui import state
+from assistant.ui.components.answer import anchor, draw_turn
+from assistant.ui.components.pieces import choices, failed, mount, notice, show
+from assistant.ui.components.progress import draw_build
+from assistant.ui.components.source import draw_source
+from assistant.ui.conversations import Turn
+from assistant.ui.safe import escape, join, tag
+from assistant.ui.views import Opened, resolve
+
+_MOST_CHARACTERS = 2000
+_MOST_EXAMPLES = 6
+_FALLBACKS = 4
+
+
+def render(visit: state.Visit) -> None:
+    """Draw the screen."""
+    say, store = visit.say, visit.shared.conversations
+    # The input stands below the conversation but is read before it is drawn. It is not at the page's root, where
+    # Streamlit would keep the page scrolled to its end and move what the reader looks at.
+    desk = st.container(key="desk")
+    with st.container(key="asking"):
+        question = st.chat_input(say("ask_input"), key="question", max_chars=_MOST_CHARACTERS)
+    # The two columns are always there, so that opening a source keeps what is drawn and has the focus; while nothing
+    # is open the style sheet hides the right one and centres the left.
+    left, right = desk.columns([1, 1], gap="medium")
+    with left:
+        draw_build(visit)
+        conversation, gone = state.current_conversation(store)
+        if gone:
+            notice(say("conversation_gone"), say("conversation_gone_hint"), kind="warning")
+        turns = store.turns(conversation) if conversation else ()
+        if question and question.strip():
+            turns = _ask(visit, conversation, question, turns)
+        if not turns:
+            _welcome(visit)
+        for position, turn in enumerate(turns):
+            draw_turn(visit, turn, tuple(earlier.question for earlier in turns[:position]))
+    if turns and turns[-1].id == st.session_state.get("fresh"):
+        mount("reveal", {"anchor": anchor(turns[-1])}, key="reveal")
+    opened = _opened(turns)
+    if opened is not None:
+        with right, st.container(key="panel"):
+            draw_source(visit, opened)
+
+
+def _ask(visit: state.Visit, conversation: str | None, question: str, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    """Ask; a question that cannot even be written down is shown again with the reason, so that it is not lost."""
+    try:
+        asked_in = state.ask(visit, conversation, question.strip(), tuple(turn.question for turn in turns))
+        return visit.shared.conversations.turns(asked_in)
+    except AssistantError as error:
+        failed(visit.say, question, error)
+        return turns
+
+
+def _opened(turns: tuple[Turn, ...]) -> Opened | None:
+    for turn in turns:
+        reference = state.opened_source(turn.id)
+        if reference and turn.answer is not None:
+            return resolve(turn.answer, reference)
+    return None
+
+
+def _welcome(visit: state.Visit) -> None:
+    say = visit.say
+    show(
+        tag(
+            "div",
+            join((tag("h1", escape(say("ask_title"))), tag("p", escape(say("ask_promise"))))),
+            "rj-welcome",
+        )
+    )
+    entries = [{"text": text, "value": text} for text in _examples(visit)]
+    show(tag("h4", escape(say("ask_examples")), "rj-small"))
+    chosen = choices(say("ask_examples"), "examples", entries, key="examples")
+    if chosen in {entry["value"] for entry in entries}:
+        _ask(visit, None, str(chosen), ())
+        st.rerun()
+    if visit.ready:
+        status = visit.status
+        built = say.moment(status.built_at)
+        scope = say("ask_scope", documents=status.documents, passages=status.passages, built=built)
+        show(tag("p", escape(scope), "rj-scope"))
+
+
+def _examples(visit: state.Visit) -> list[str]:
+    """Questions to begin with: the documents' own where they fit the reader's language, then fixed ones."""
+    own: tuple[str, ...] = ()
+    if visit.ready and visit.say.language == "id":
+        try:
+            own = visit.shared.assistant.suggestions()
+        except AssistantError:
+            own = ()
+    fixed = tuple(visit.say(f"example_{number}") for number in range(1, _FALLBACKS + 1))
+    return list(dict.fromkeys((fixed[0], *own, *fixed)))[:_MOST_EXAMPLES]

@@ -1,0 +1,58 @@
+"""Every text of the page in one language, and numbers, dates and durations in the reader's form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant.errors import Language, Words
+from assistant.ui.texts import TEXTS
+
+_MONTHS = Words(
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+    "January February March April May June July August September October November December",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """The page's texts in one language: `say("ask_title")`, `say("source_page", page=3, pages=9)`."""
+
+    language: Language
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of that key with the values put in; whole numbers are grouped as the language does.
+
+        Raises:
+            KeyError: there is no such text, or a value it needs is not given.
+        """
+        shown = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
+        return TEXTS[key].in_(self.language).format(**shown)
+
+    def known(self, family: str, value: str) -> str:
+        """The name of one of the values of a document's description, as `kind_mou`; an unknown one stays as it is."""
+        text = TEXTS.get(f"{family}_{value}")
+        return text.in_(self.language) if text else value
+
+    def number(self, value: int) -> str:
+        """1234 as "1.234" or "1,234"."""
+        return f"{value:,}" if self.language == "en" else f"{value:,}".replace(",", ".")
+
+    def moment(self, iso: str) -> str:
+        """A moment written by `datetime.isoformat`, in words and in this machine's time zone; "" stays ""."""
+        try:
+            at = datetime.fromisoformat(iso)
+        except ValueError:
+            return iso
+        if at.tzinfo is not None:
+            at = at.astimezone()
+        month = _MONTHS.in_(self.language).split()[at.month - 1]
+        clock = f"{at:%H:%M}" if self.language == "en" else f"{at:%H.%M}"
+        return f"{at.day} {month} {at.year}, {clock}"
+
+    def duration(self, seconds: float) -> str:
+        """About how long, in the largest unit that makes sense."""
+        if seconds < 90:
+            # In steps of five: a number that jumps every half second is noise.
+            return self("seconds", count=max(1, round(seconds)) if seconds < 10 else 5 * round(seconds / 5))
+        return self("minutes", count=round(seconds / 60))

@@ -1,0 +1,26 @@
+"""The page over a fake assistant; the environment says which (FAKE_MODE, FAKE_BUILD_SECONDS, FAKE_ASK_SECONDS)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from assistant.settings import Settings
+from assistant.ui.main import run
+from tests.ui.fake import FakeAssistant
+
+
+def open_fake(settings: Settings) -> FakeAssistant:
+    """The assistant that the environment asks for."""
+    return FakeAssistant(
+        settings,
+        os.environ.get("FAKE_MODE", "ready"),
+        build_seconds=float(os.environ.get("FAKE_BUILD_SECONDS", "0")),
+        ask_seconds=float(os.environ.get("FAKE_ASK_SECONDS", "0")),
+    )
+
+
+run(open_fake)

@@ -1,0 +1,112 @@
+"""Conversations survive: what is asked, answered or failed is read back as it was."""
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import AssistantError, Words
+from assistant.ui.conversations import SCHEMA_VERSION, Conversations
+from assistant.ui.records import from_json, to_json
+from assistant.types import Answer
+from tests.ui.fake import answered, hostile, not_found
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Conversations:
+    return Conversations(tmp_path / "state")
+
+
+@pytest.mark.parametrize("make", [answered, not_found, hostile])
+def test_an_answer_is_read_back_as_it_was_written(make, store: Conversations) -> None:
+    answer = make("Mengapa?")
+    assert from_json(Answer, to_json(answer)) == answer
+    turn = store.ask(store.start("o"), "Mengapa?")
+    store.finish(turn, answer)
+    reopened = Conversations(store.path.parent)
+    conversation = reopened.listed("o")[0].id
+    assert [(one.state, one.answer) for one in reopened.turns(conversation)] == [("answered", answer)]
+
+
+def test_a_question_waits_fails_and_can_be_asked_again(store: Conversations) -> None:
+    conversation = store.start("o")
+    turn = store.ask(conversation, "Mengapa?")
+    assert store.turns(conversation)[0].state == "waiting"
+    store.fail(turn, Words("Rusak.", "Broken."), Words("Ulangi.", "Repeat."))
+    failed = store.turns(conversation)[0]
+    assert (failed.state, failed.question, failed.message) == ("failed", "Mengapa?", Words("Rusak.", "Broken."))
+    store.retry(turn)
+    assert store.turns(conversation)[0].state == "waiting"
+
+
+def test_turns_keep_their_order_and_the_first_question_is_the_title(store: Conversations) -> None:
+    conversation = store.start("o")
+    for number in range(5):
+        store.ask(conversation, f"Pertanyaan\n {number}")
+    assert [turn.question for turn in store.turns(conversation)] == [f"Pertanyaan\n {n}" for n in range(5)]
+    assert store.listed("o")[0].title == "Pertanyaan 0"
+
+
+def test_the_list_holds_only_the_owners_conversations_with_a_question_latest_first(store: Conversations) -> None:
+    first, second, other = store.start("o"), store.start("o"), store.start("p")
+    store.start("o")
+    for conversation in (second, first, other):
+        store.ask(conversation, conversation)
+    assert [one.id for one in store.listed("o")] == [first, second]
+    assert [one.id for one in store.listed("p")] == [other]
+
+
+def test_ids_are_long_and_unknown_ones_are_empty(store: Conversations) -> None:
+    ids = {store.start("o") for _ in range(50)}
+    assert len(ids) == 50
+    assert min(map(len, ids)) >= 20
+    assert not store.exists("x' OR '1'='1")
+    assert store.turns("tidak-ada") == ()
+
+
+def test_many_threads_may_write_at_once(tmp_path: Path) -> None:
+    store = Conversations(tmp_path)
+    conversation = store.start("o")
+    failures: list[Exception] = []
+
+    def write(number: int) -> None:
+        try:
+            store.ask(conversation, str(number))
+        except Exception as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failures
+    assert sorted(turn.question for turn in store.turns(conversation)) == sorted(map(str, range(16)))
+
+
+def test_a_newer_file_a_damaged_file_and_a_forbidden_folder_are_told_in_words(tmp_path: Path) -> None:
+    newer = Conversations(tmp_path / "newer")
+    newer.start("o")
+    with sqlite3.connect(newer.path) as database:
+        database.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    database.close()
+    damaged = Conversations(tmp_path / "damaged")
+    damaged.path.parent.mkdir()
+    damaged.path.write_bytes(b"this is no database " * 100)
+    (tmp_path / "file").write_text("x")
+    for store in (newer, damaged, Conversations(tmp_path / "file" / "below")):
+        with pytest.raises(AssistantError) as caught:
+            store.listed("o")
+        assert str(store.path) in caught.value.message.id
+        assert caught.value.hint.en
+
+
+def test_an_answer_that_cannot_be_read_becomes_a_failed_turn(store: Conversations) -> None:
+    conversation = store.start("o")
+    turn = store.ask(conversation, "Mengapa?")
+    store.finish(turn, answered("Mengapa?"))
+    with sqlite3.connect(store.path) as database:
+        database.execute("UPDATE turn SET answer = '{\"question\": 1}'")
+    database.close()
+    assert store.turns(conversation)[0].state == "failed"

@@ -1,0 +1,122 @@
+"""Work in the background: one build at a time that can be stopped, and questions that are never lost."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import BuildCancelled
+from assistant.settings import Settings
+from assistant.ui.conversations import Conversations, Turn
+from assistant.ui.jobs import UNEXPECTED, BuildJob, QuestionJobs
+from tests.ui.fake import FakeAssistant
+
+
+class Parts:
+    """Assistant, store and jobs over a temporary folder."""
+
+    def __init__(self, folder: Path, mode: str) -> None:
+        self.assistant = FakeAssistant(Settings(state=folder), mode)
+        self.store = Conversations(folder)
+        self.build = BuildJob(self.assistant)
+        self.questions = QuestionJobs(self.assistant, self.store, self.build)
+        self.conversation = self.store.start("o")
+
+    def ask(self, question: str = "Mengapa?", history: tuple[str, ...] = ()) -> str:
+        turn = self.store.ask(self.conversation, question)
+        self.questions.start(turn, question, history)
+        return turn
+
+    def answered(self, turn: str) -> Turn:
+        assert self.questions.wait(turn, 5)
+        return next(one for one in self.store.turns(self.conversation) if one.id == turn)
+
+
+@pytest.fixture
+def parts(tmp_path: Path, request: pytest.FixtureRequest) -> Parts:
+    return Parts(tmp_path, getattr(request, "param", "ready"))
+
+
+def test_a_build_reports_its_progress_and_its_result(parts: Parts) -> None:
+    parts.build.start()
+    assert parts.build.wait(5)
+    state = parts.build.state
+    assert (state.running, state.ended, state.error) == (False, 1, None)
+    assert state.report is not None
+    assert state.report.added == ("baru.md",)
+
+
+def test_a_second_start_joins_the_running_build(parts: Parts) -> None:
+    parts.assistant.proceed.clear()
+    parts.build.start()
+    parts.build.start()
+    parts.assistant.proceed.set()
+    assert parts.build.wait(5)
+    assert parts.assistant.builds == 1
+
+
+def test_a_build_can_be_stopped_and_started_again(parts: Parts) -> None:
+    parts.assistant.proceed.clear()
+    parts.build.start()
+    parts.build.cancel()
+    assert parts.build.state.stopping
+    parts.assistant.proceed.set()
+    assert parts.build.wait(5)
+    assert isinstance(parts.build.state.error, BuildCancelled)
+    parts.build.start()
+    assert parts.build.wait(5)
+    assert parts.build.state.report is not None
+
+
+@pytest.mark.parametrize("parts", ["failing"], indirect=True)
+def test_a_failed_build_says_why(parts: Parts) -> None:
+    parts.build.start()
+    assert parts.build.wait(5)
+    assert parts.build.state.error is not None
+    assert parts.build.state.error.message.en == "The index is damaged."
+
+
+def test_a_question_is_answered_with_what_was_asked_before(parts: Parts) -> None:
+    turn = parts.answered(parts.ask("Kalau Hamamatsu?", ("Mengapa Kawasaki?",)))
+    assert turn.state == "answered"
+    assert parts.assistant.asked == [("Kalau Hamamatsu?", ("Mengapa Kawasaki?",))]
+    assert parts.questions.warm.is_set()
+
+
+@pytest.mark.parametrize("parts", ["missing"], indirect=True)
+def test_a_question_asked_during_the_first_build_is_answered_after_it(parts: Parts) -> None:
+    parts.assistant.proceed.clear()
+    parts.build.start()
+    turn = parts.ask()
+    assert not parts.questions.wait(turn, 0.1)
+    assert parts.assistant.asked == []
+    parts.assistant.proceed.set()
+    assert parts.answered(turn).state == "answered"
+
+
+def test_questions_are_answered_while_a_later_build_runs(parts: Parts) -> None:
+    parts.assistant.build_seconds = 2
+    parts.build.start()
+    assert parts.answered(parts.ask()).state == "answered"
+    assert parts.build.state.running
+    parts.build.cancel()
+    parts.build.wait(5)
+
+
+@pytest.mark.parametrize("parts", ["failing"], indirect=True)
+def test_a_failure_is_written_down_with_its_hint(parts: Parts) -> None:
+    turn = parts.answered(parts.ask())
+    assert (turn.state, turn.question) == ("failed", "Mengapa?")
+    assert turn.hint is not None
+    assert turn.hint.en == "Repeat."
+
+
+@pytest.mark.parametrize("parts", ["broken"], indirect=True)
+def test_a_bug_is_logged_and_told_in_words(parts: Parts, caplog: pytest.LogCaptureFixture) -> None:
+    turn = parts.answered(parts.ask())
+    assert turn.message == UNEXPECTED.message
+    assert "a bug" in caplog.text
+
+
+def test_warming_up_waits_for_the_build_and_never_fails_loudly(parts: Parts) -> None:
+    parts.questions.warm_up()
+    assert parts.questions.warm.wait(5)

@@ -1,0 +1,61 @@
+"""The page's texts are complete in both languages, and numbers and dates read as the language does."""
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from assistant.ui.texts import TEXTS
+from assistant.ui.words import Say
+
+UI = Path(__file__).resolve().parents[2] / "assistant" / "ui"
+FAMILIES = {
+    "state": ["read", "partly", "unread", "new", "changed", "removed"],
+    "status": ["answered", "partial", "not_found"],
+    "step": ["read", "embed", "write"],
+    "report": ["added", "changed", "renamed", "removed", "unchanged", "skipped"],
+    "column": ["document", "state", "kind", "partner", "language", "pages", "passages", "access"],
+    "kind": ["thesis", "mou", "interview"],
+    "access": ["public", "internal", "confidential"],
+    "example": ["1", "2", "3", "4"],
+}
+
+
+def names(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_every_text_is_there_in_both_languages_and_needs_the_same_values(key: str) -> None:
+    text = TEXTS[key]
+    assert text.id.strip()
+    assert text.en.strip()
+    assert names(text.id) == names(text.en)
+
+
+def test_every_text_the_code_asks_for_exists_and_every_text_is_used() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in UI.rglob("*.py") if path.name != "texts.py")
+    asked = set(re.findall(r'(?:say|self)\\(["\']([a-z0-9_]+)', code))
+    asked |= {f"{family}_{name}" for family, members in FAMILIES.items() for name in members}
+    asked |= {"language_id", "language_en"}
+    assert asked - set(TEXTS) == set()
+    assert set(TEXTS) - asked == set()
+
+
+def test_numbers_dates_and_durations_follow_the_language() -> None:
+    indonesian, english = Say("id"), Say("en")
+    assert (indonesian.number(1234567), english.number(1234567)) == ("1.234.567", "1,234,567")
+    assert indonesian.moment("2026-03-04T05:06:07") == "4 Maret 2026, 05.06"
+    assert english.moment("2026-03-04T05:06:07") == "4 March 2026, 05:06"
+    assert indonesian.moment("") == ""
+    assert (indonesian.duration(3.2), indonesian.duration(43), indonesian.duration(200)) == (
+        "3 detik",
+        "45 detik",
+        "3 menit",
+    )
+
+
+def test_an_unknown_kind_is_shown_as_it_is() -> None:
+    assert Say("en").known("kind", "mou") == "Cooperation"
+    assert Say("en").known("kind", "surat") == "surat"
