@@ -16,6 +16,7 @@ _ABBREVIATIONS = frozenset(
 )
 _LAST_WORD = re.compile(r"(?:^|[\s(\[“\"'])([^\s(\[“\"']+)\.$")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LIST_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-z])[.)]|[-•*])")
 _INITIAL = re.compile(r"^[^\W\d_]$")
 
 
@@ -38,6 +39,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         end = begin + len(stripped)
         if spans and joins and "\n" not in text[spans[-1][1] : begin]:
             spans[-1] = (spans[-1][0], end)
+        elif spans and _LIST_MARK.fullmatch(text, *spans[-1]):
+            spans[-1] = (spans[-1][0], end)  # "3." alone is the beginning of its item
         elif spans and not any(map(str.isalnum, stripped)):
             spans[-1] = (spans[-1][0], end)  # a lone closing bracket or quotation mark
         else:

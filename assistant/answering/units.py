@@ -16,6 +16,8 @@ from assistant.types import Hit, Passage
 
 _SHORTEST = 4
 """Words below which a sentence says too little to be quoted alone (headings, "Sumber: ibid.")."""
+_LONGEST_LIST = 90
+"""Words up to which a list is quoted as one with the sentence that introduces it."""
 
 COVERAGE_WEIGHT = 0.1
 _OWN_LANGUAGE = 0.02
@@ -76,7 +78,38 @@ def _spans(passage: Passage) -> list[tuple[int, int]]:
         skipped = len(caption) if caption and passage.text.startswith(caption) else 0
         return [(passage.start + skipped, passage.end)]
     spans = [(passage.start + start, passage.start + end) for start, end in sentence_spans(passage.text)]
-    return [(start, end) for start, end in spans if len(words(_text(passage, start, end))) >= _SHORTEST]
+    joined = _with_their_lists(passage, spans)
+    return [(start, end) for start, end in joined if len(words(_text(passage, start, end))) >= _SHORTEST]
+
+
+def _with_their_lists(passage: Passage, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A sentence that ends in a colon says nothing without the list that follows it, and is quoted with it."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start < joined[-1][1]:
+            continue
+        if _text(passage, start, end).endswith(":"):
+            list_end = _end_of_list(passage, start, end)
+            if list_end == end:
+                continue
+            end = list_end
+        joined.append((start, end))
+    return joined
+
+
+def _end_of_list(passage: Passage, start: int, end: int) -> int:
+    """Where the last whole line of the list after `end` ends that still fits; `end` itself if none does."""
+    text = passage.text
+    begin = end - passage.start + len(text[end - passage.start :]) - len(text[end - passage.start :].lstrip())
+    block_end = text.find("\n\n", begin)
+    last = end
+    for line in text[begin : block_end if block_end >= 0 else len(text)].splitlines(keepends=True):
+        begin += len(line)
+        line_end = passage.start + begin - (len(line) - len(line.rstrip()))
+        if len(_text(passage, start, line_end).split()) > _LONGEST_LIST:
+            break
+        last = line_end
+    return last
 
 
 def _text(passage: Passage, start: int, end: int) -> str:

@@ -42,8 +42,9 @@ def run(open_assistant: state.OpenAssistant = Assistant) -> None:
         ),
     }  # fmt: skip
     page = st.navigation(list(pages.values()))
-    _sidebar(visit, pages["ask"], page is pages["ask"])
     page.run()
+    # After the screen, so that a question asked just now is in the list.
+    _sidebar(visit, pages["ask"], page is pages["ask"])
     mount("browser", {state.OWNER_COOKIE: visit.owner, state.LANGUAGE_COOKIE: say.language}, key="browser")
 
 
@@ -75,10 +76,12 @@ def _sidebar(visit: state.Visit, ask_page: st.Page, on_ask: bool) -> None:
     """A new conversation, and the earlier ones of this browser."""
     say = visit.say
     with st.sidebar:
-        if st.button(say("new_conversation"), key="new-conversation", icon=":material/edit_square:", width="stretch"):
-            state.show_conversation(None)
-            if not on_ask:
-                st.switch_page(ask_page)
+        pressed = st.button(
+            say("new_conversation"), key="new-conversation", icon=":material/edit_square:", width="stretch",
+            on_click=state.show_conversation, args=(None,),
+        )  # fmt: skip
+        if pressed and not on_ask:
+            st.switch_page(ask_page)
         try:
             listed = visit.shared.conversations.listed(visit.owner)
         except AssistantError as error:

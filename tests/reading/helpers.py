@@ -6,7 +6,11 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
+from reportlab.lib.styles import getSampleStyleSheet
+
 from assistant.types import Block, Document
+
+STYLES = getSampleStyleSheet()
 
 
 def check(document: Document) -> None:

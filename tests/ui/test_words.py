@@ -36,7 +36,7 @@ def test_every_text_is_there_in_both_languages_and_needs_the_same_values(key: st
 
 def test_every_text_the_code_asks_for_exists_and_every_text_is_used() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in UI.rglob("*.py") if path.name != "texts.py")
-    asked = set(re.findall(r'(?:say|self)\\(["\']([a-z0-9_]+)', code))
+    asked = set(re.findall(r'(?:say|self)\(["\']([a-z0-9_]+)', code))
     asked |= {f"{family}_{name}" for family, members in FAMILIES.items() for name in members}
     asked |= {"language_id", "language_en"}
     assert asked - set(TEXTS) == set()

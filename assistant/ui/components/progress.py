@@ -11,7 +11,7 @@ from assistant.ui.safe import Html, escape, join, tag
 from assistant.ui.state import Visit
 from assistant.ui.words import Say
 
-_POLL_SECONDS = 0.5
+_POLL_SECONDS = 0.8
 _SHARES = {"read": (0.0, 0.15), "embed": (0.15, 0.8), "write": (0.95, 0.05)}
 """Where each step begins on the bar and how much of it it takes, roughly as long as it lasts."""
 
