@@ -79,16 +79,26 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     search = add("search", _search, say("cari bagian dokumen", "find passages"))
     search.add_argument("-n", type=int, default=10, metavar="N", help=say("jumlah hasil", "how many hits"))
     ask = add("ask", _ask, say("jawab pertanyaan dengan kutipan", "answer a question with quotes"))
-    ask.add_argument("--history", action="append", default=[], metavar="Q", help=say("pertanyaan tadi", "earlier question"))
+    ask.add_argument(
+        "--history", action="append", default=[], metavar="Q", help=say("pertanyaan tadi", "earlier question")
+    )
     for sub in (search, ask):
         sub.add_argument("question", nargs="?", metavar="QUESTION", help=say("pertanyaan", "the question"))
         sub.add_argument("--batch", metavar="FILE", help=batch_help)
-        for name, metavar in (("kind", "K"), ("partner", "P"), ("country", "C"), ("language", "L"), ("document", "PATH")):
+        for name, metavar in (
+            ("kind", "K"),
+            ("partner", "P"),
+            ("country", "C"),
+            ("language", "L"),
+            ("document", "PATH"),
+        ):
             sub.add_argument(f"--{name}", action="append", default=[], metavar=metavar)
         sub.add_argument("--year", metavar="Y|Y-Y")
     evaluate = add("evaluate", _evaluate, say("ukur jawaban dengan berkas soal", "measure answers on a question file"))
     evaluate.add_argument("file", type=Path, metavar="FILE.jsonl")
-    watch = add("watch", _watch, say("perbarui indeks saat dokumen berubah", "update as documents change"), has_json=False)
+    watch = add(
+        "watch", _watch, say("perbarui indeks saat dokumen berubah", "update as documents change"), has_json=False
+    )
     watch.add_argument("--corpus", type=Path, metavar="DIR", help=corpus_help)
     verify = add("verify", _verify, say("periksa setiap kutipan pada dokumennya", "check each passage in its document"))
     verify.add_argument("--corpus", type=Path, metavar="DIR", help=corpus_help)
@@ -108,7 +118,9 @@ def _build(said: argparse.Namespace, settings: Settings) -> int:
         return 0
     lists = ("added", "changed", "removed", "unchanged")
     print(f"{report.generation}: " + ", ".join(f"{name} {len(form[name])}" for name in lists))
-    print(f"{report.documents} documents, {report.passages} passages ({report.embedded_passages} new), {report.seconds} s")
+    print(
+        f"{report.documents} documents, {report.passages} passages ({report.embedded_passages} new), {report.seconds} s"
+    )
     for skipped in form["skipped"]:
         print(f"! {skipped['path']}: {skipped['reason']} {skipped['hint']}")
     return 0
@@ -146,7 +158,8 @@ def _search(said: argparse.Namespace, settings: Settings) -> int:
         _print_json(form)
         return 0
     for hit in form["hits"]:
-        print(f"{hit['rank']}. {hit['title']} — {hit['locator']}  ({hit['score']:.3f})\n   {' '.join(hit['text'].split())}")
+        print(f"{hit['rank']}. {hit['title']} — {hit['locator']}  ({hit['score']:.3f})")
+        print("   " + " ".join(hit["text"].split()))
     return 0
 
 

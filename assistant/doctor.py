@@ -33,7 +33,9 @@ class Check:
 def examine(settings: Settings) -> Iterator[Check]:
     """All checks, one after the other."""
     version = ".".join(map(str, sys.version_info[:3]))
-    yield Check("python", sys.version_info >= (3, 11), True, _same(version), _both("Pasang Python 3.11+.", "Install 3.11+."))
+    yield Check(
+        "python", sys.version_info >= (3, 11), True, _same(version), _both("Pasang Python 3.11+.", "Install 3.11+.")
+    )
     for package in _NEEDED:
         yield _package(package)
     yield _corpus(settings.corpus)
@@ -89,14 +91,14 @@ def _index(settings: Settings) -> Check:
 
 
 def _ocr() -> Check:
-    from assistant.reading.ocr import engine_name
+    from assistant.reading.ocr import find_engine
 
-    name = engine_name()
+    there = find_engine() is not None
     remedy = _both(
         "Hanya untuk halaman hasil pindai: pip install rapidocr, atau pasang Tesseract dengan bahasa Indonesia.",
         "Only for scanned pages: pip install rapidocr, or install Tesseract with Indonesian.",
     )
-    return Check("ocr", bool(name), False, _same(name) if name else _both("tidak ada", "none"), remedy)
+    return Check("ocr", there, False, _both("ada", "available") if there else _both("tidak ada", "none"), remedy)
 
 
 def _both(indonesian: str, english: str) -> Words:

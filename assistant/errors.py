@@ -67,7 +67,7 @@ class ModelError(AssistantError):
     """An embedding model is missing, damaged or not the one expected."""
 
 
-class IndexUnavailable(AssistantError):
+class IndexUnavailable(AssistantError):  # noqa: N818 - named for the state, as the design has it
     """There is no index to answer from."""
 
 
@@ -83,11 +83,11 @@ class IndexIncompatible(IndexUnavailable):
     """The index was built by another version or with another embedding model."""
 
 
-class IndexBusy(AssistantError):
+class IndexBusy(AssistantError):  # noqa: N818
     """Another build holds the lock."""
 
 
-class BuildCancelled(AssistantError):
+class BuildCancelled(AssistantError):  # noqa: N818
     """Somebody stopped the build; the last good index still serves."""
 
 

@@ -160,7 +160,9 @@ def _write(
 def _read_all(
     settings: Settings, files: Sequence[Path], before: StoredIndex | None, report: OnProgress
 ) -> list[Reading]:
-    stored = {entry.fingerprint: entry for entry in before.manifest.entries if entry.document_id} if before else {}
+    # A document of which something could not be read is tried again: an OCR engine may have been installed since.
+    whole = [entry for entry in before.manifest.entries if entry.document_id and not entry.problems] if before else []
+    stored = {entry.fingerprint: entry for entry in whole}
     seen: dict[str, str] = {}
     readings = []
     for done, path in enumerate(files):
@@ -217,14 +219,15 @@ def _forget_leftovers(index: Path, stored: StoredIndex, embedder: Embedder) -> N
 
 def _centres(embedder: Embedder, cache: VectorCache) -> tuple[dict[str, Vectors], list[bytes]]:
     """The mean vector of the parallel sample in each language, and the keys its vectors are kept under."""
-    centres, used = {}, []
+    centres: dict[str, Vectors] = {}
+    used: list[bytes] = []
     for language, texts in sample_texts().items():
         keys = [vector_key(embedder.name, text) for text in texts]
         known = cache.get(keys, embedder.dimension)
         if len(known) < len(texts):
             known = dict(zip(keys, embedder.embed_passages(texts), strict=True))
             cache.put(keys, np.stack([known[key] for key in keys]))
-        centres[language] = np.mean([known[key] for key in keys], axis=0, dtype=np.float32)
+        centres[language] = np.asarray(np.stack([known[key] for key in keys]).mean(axis=0), dtype=np.float32)
         used += keys
     return centres, used
 
@@ -330,4 +333,3 @@ def _mark(path: Path) -> str:
         return fingerprint(path)
     except DocumentError:
         return ""
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from tqdm import tqdm
 
@@ -22,17 +23,16 @@ _STEPS = {
 @contextmanager
 def progress_bar(language: Language) -> Iterator[OnProgress]:
     """A bar on standard error for each step, with counts and time left; nothing where that is not a terminal."""
-    bar: tqdm[None] | None = None
+    bar: tqdm[Any] | None = None
     step = ""
 
     def show(progress: Progress) -> None:
         nonlocal bar, step
-        if progress.step != step:
+        if bar is None or progress.step != step:
             if bar is not None:
                 bar.close()
             step = progress.step
             bar = tqdm(total=progress.total, desc=_STEPS[step].in_(language), file=sys.stderr, disable=None)
-        assert bar is not None
         bar.update(progress.done - bar.n)
 
     try:

@@ -31,7 +31,8 @@ _TOGETHER = 10
 
 def documents_of(contexts: list[str]) -> tuple[list[Document], dict[str, tuple[int, int]]]:
     """Documents of ten contexts each, and where each context stands: (document, offset)."""
-    documents, places = [], {}
+    documents: list[Document] = []
+    places: dict[str, tuple[int, int]] = {}
     for at in range(0, len(contexts), _TOGETHER):
         text, blocks = "", []
         for context in contexts[at : at + _TOGETHER]:
@@ -43,8 +44,14 @@ def documents_of(contexts: list[str]) -> tuple[list[Document], dict[str, tuple[i
     return documents, places
 
 
-def measure(size: int, documents: list[Document], answers: list[tuple[str, int, int, int]], embedder: Embedder, embedding: Embedding) -> dict[str, Any]:
-    """Recall of the answer within each budget, and in the first passage; `answers` are (question, document, start, end)."""
+def measure(
+    size: int,
+    documents: list[Document],
+    answers: list[tuple[str, int, int, int]],
+    embedder: Embedder,
+    embedding: Embedding,
+) -> dict[str, Any]:
+    """Recall of the answer in the first passage and in each budget; `answers`: (question, document, start, end)."""
     passages = [
         (number, passage)
         for number, document in enumerate(documents)
@@ -83,7 +90,9 @@ def main() -> None:
     """Measure, print and write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--idk", type=Path, required=True, help="folder with train.json and valid.json of IDK-MRC")
-    parser.add_argument("--contexts", type=int, default=1500, help="how many training contexts lie among those asked of")
+    parser.add_argument(
+        "--contexts", type=int, default=1500, help="how many training contexts lie among those asked of"
+    )
     parser.add_argument("--work", type=Path, default=Path(__file__).parent / "work")
     parser.add_argument("--json", type=Path, default=Path(__file__).parent / "results" / "passages.json")
     said = parser.parse_args()
@@ -102,7 +111,9 @@ def main() -> None:
                 start = offset + answer["answer_start"]
                 answers.append((question["question"], number, start, start + len(answer["text"])))
     sizes = {str(size): measure(size, documents, answers, embedder, embedding) for size in _SIZES}
-    write_result(said.json, {"model": embedder.name, "contexts": len(contexts), "questions": len(answers), "sizes": sizes})
+    write_result(
+        said.json, {"model": embedder.name, "contexts": len(contexts), "questions": len(answers), "sizes": sizes}
+    )
 
 
 if __name__ == "__main__":

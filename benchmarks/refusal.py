@@ -61,7 +61,9 @@ def fit(sets: dict[str, tuple[NDArray[Any], NDArray[Any]]]) -> dict[str, Any]:
     rows = np.vstack([some for some, _ in parts])
     labels = np.concatenate([np.full(len(some), label) for some, label in parts])
     weights = np.concatenate([np.full(len(some), 1 / len(some)) for some, _ in parts])
-    model = LogisticRegression(C=100, max_iter=5000).fit(rows, labels, sample_weight=weights * len(rows) / weights.sum())
+    model = LogisticRegression(C=100, max_iter=5000).fit(
+        rows, labels, sample_weight=weights * len(rows) / weights.sum()
+    )
     result: dict[str, Any] = {
         "intercept": round(float(model.intercept_[0]), 2),
         "prominence": round(float(model.coef_[0][0]), 2),
@@ -73,7 +75,10 @@ def fit(sets: dict[str, tuple[NDArray[Any], NDArray[Any]]]) -> dict[str, Any]:
             "questions": len(present),
             "auroc": round(float(roc_auc_score([1] * len(right) + [0] * len(wrong), [*right, *wrong])), 3),
             "thresholds": {
-                str(at): {"answered": round(float((right >= at).mean()), 3), "refused": round(float((wrong < at).mean()), 3)}
+                str(at): {
+                    "answered": round(float((right >= at).mean()), 3),
+                    "refused": round(float((wrong < at).mean()), 3),
+                }
                 for at in _THRESHOLDS
             },
         }

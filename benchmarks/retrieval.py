@@ -158,7 +158,9 @@ def read_idk(folder: Path) -> tuple[list[str], list[Asked]]:
     return contexts, asked
 
 
-def mixed(pairs: Iterable[dict[str, str]], distractors: list[str]) -> tuple[list[str], list[str], dict[str, list[Asked]]]:
+def mixed(
+    pairs: Iterable[dict[str, str]], distractors: list[str]
+) -> tuple[list[str], list[str], dict[str, list[Asked]]]:
     """Passages alternately in Indonesian and English among the distractors; questions by direction "id>en"."""
     texts, languages = list(distractors), ["id"] * len(distractors)
     rows: dict[str, int] = {}
@@ -178,12 +180,17 @@ def mixed(pairs: Iterable[dict[str, str]], distractors: list[str]) -> tuple[list
 def by_direction(corpus: Corpus, asked: dict[str, list[Asked]], embedding: Embedding, order: Order) -> dict[str, Any]:
     """The measures of each direction."""
     return {
-        direction: {"questions": len(some), **measure(corpus, some, embedding.questions([a.question for a in some]), order)}
+        direction: {
+            "questions": len(some),
+            **measure(corpus, some, embedding.questions([a.question for a in some]), order),
+        }
         for direction, some in sorted(asked.items())
     }
 
 
-def tune(idk: Corpus, idk_asked: list[Asked], pairs: Corpus, pair_asked: dict[str, list[Asked]], embedding: Embedding) -> list[dict[str, Any]]:
+def tune(
+    idk: Corpus, idk_asked: list[Asked], pairs: Corpus, pair_asked: dict[str, list[Asked]], embedding: Embedding
+) -> list[dict[str, Any]]:
     """Weights by mean nDCG@10 over IDK-MRC and the four directions, best first."""
     rows = []
     vectors = embedding.questions([one.question for one in idk_asked])
@@ -194,7 +201,9 @@ def tune(idk: Corpus, idk_asked: list[Asked], pairs: Corpus, pair_asked: dict[st
                 directions = by_direction(pairs, pair_asked, embedding, hybrid_order(Weights(same, other, bias)))
                 four = {name: row["ndcg@10"] for name, row in directions.items()}
                 mean = (base["ndcg@10"] + sum(four.values())) / 5
-                rows.append({"same": same, "other": other, "bias": bias, "mean": round(mean, 4), "idk": base["ndcg@10"], **four})
+                rows.append(
+                    {"same": same, "other": other, "bias": bias, "mean": round(mean, 4), "idk": base["ndcg@10"], **four}
+                )
     return sorted(rows, key=lambda row: -row["mean"])
 
 

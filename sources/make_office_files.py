@@ -171,6 +171,7 @@ def briefing_document(briefing: Mapping[str, Any]) -> bytes:
 
 
 def main() -> None:
+    """Write both files."""
     data = yaml.safe_load(DATA.read_text(encoding="utf-8"))
     FOLDER.mkdir(parents=True, exist_ok=True)
     (FOLDER / "register-mitra.xlsx").write_bytes(register_workbook(data))

@@ -44,8 +44,10 @@ def _pages(document: DocumentInfo, passage: Passage, language: Language) -> str:
     if document.media_type.endswith("presentationml.presentation"):
         return f"{'slide' if language == 'en' else 'salindia'} {passage.first_page}"
     label = passage.page_label or str(passage.first_page)
-    last = "" if passage.last_page in (None, passage.first_page) or label != str(passage.first_page) else (
-        f"–{passage.last_page}"
+    last = (
+        ""
+        if passage.last_page in (None, passage.first_page) or label != str(passage.first_page)
+        else (f"–{passage.last_page}")
     )
     physical = f" (PDF {passage.first_page})" if label != str(passage.first_page) else ""
     return f"{'p.' if language == 'en' else 'hlm.'} {label}{last}{physical}"

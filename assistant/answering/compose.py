@@ -21,7 +21,8 @@ LEAD_IN = Words("Menurut dokumen:", "According to the documents:")
 NOT_FOUND = Words("Tidak ditemukan dalam dokumen.", "Not found in the documents.")
 UNNAMED = Words("Tidak ada dokumen yang menyebut {}.", "No document mentions {}.")
 NEARBY = Words(
-    "Yang paling dekat dengan pertanyaan ini ditunjukkan di bawah.", "What comes nearest to the question is shown below."
+    "Yang paling dekat dengan pertanyaan ini ditunjukkan di bawah.",
+    "What comes nearest to the question is shown below.",
 )
 NO_QUESTION = Words(
     "Tulis pertanyaan tentang isi dokumen, misalnya nama mitra, tahun, atau hambatan.",
@@ -87,7 +88,9 @@ def _chosen(units: Sequence[Unit]) -> list[Unit]:
     chosen: list[Unit] = []
     room = MOST_WORDS
     for unit in units:
-        length = len(unit.hit.passage.text[unit.start - unit.hit.passage.start : unit.end - unit.hit.passage.start].split())
+        length = len(
+            unit.hit.passage.text[unit.start - unit.hit.passage.start : unit.end - unit.hit.passage.start].split()
+        )
         if not chosen:
             chosen.append(unit)
             room -= length

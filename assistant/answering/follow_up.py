@@ -13,7 +13,9 @@ from typing import Protocol
 from assistant.indexing.tokens import FUNCTION_WORDS, words
 
 _LEANS = re.compile(
-    r"^(?:kalau|bagaimana dengan|lalu|terus|dan|and|what about|how about)\b|\b\w{3,}nya\b|\b(?:itu|tersebut|it|its|that|they)\b",
+    r"^(?:kalau|bagaimana dengan|lalu|terus|dan|and|what about|how about)\b"
+    r"|\b\w{3,}nya\b"
+    r"|\b(?:itu|tersebut|it|its|that|they)\b",
     re.IGNORECASE,
 )
 _SHORT = 5
@@ -52,6 +54,6 @@ def _names(question: str) -> list[str]:
 
 
 def _is_bare_change(question: str, content: Sequence[str]) -> bool:
-    """"Kalau Hamamatsu?", "And Namur?": nothing but another name."""
+    """ "Kalau Hamamatsu?", "And Namur?": nothing but another name."""
     named = {word for name in _names(question) for word in words(name)}
     return all(word in named for word in content)

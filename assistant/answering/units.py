@@ -44,7 +44,9 @@ class Unit:
 def quotable_units(question: str, found: Found, index: StoredIndex, embedder: Embedder) -> list[Unit]:
     """All units of what was found, best first."""
     spans = [(hit, start, end) for hit in found.hits for start, end in _spans(hit.passage)]
-    rarities = {language: index.lexical.rarity(question, language) for language in {h.passage.language for h in found.hits}}
+    rarities = {
+        language: index.lexical.rarity(question, language) for language in {h.passage.language for h in found.hits}
+    }
     units = []
     for (hit, start, end), cosine in zip(spans, _cosines(found.vector, spans, embedder), strict=True):
         language = hit.passage.language

@@ -7,8 +7,10 @@ prefers passages in the question's own language and would fill the list with the
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import faiss
 import numpy as np
@@ -36,9 +38,8 @@ class DenseIndex:
     def build(cls, vectors: Vectors, languages: Sequence[str], *, exact_limit: int = EXACT_LIMIT) -> DenseIndex:
         """An index of float32 (n, dimension) unit vectors, whose rows are in these languages."""
         count, dimension = vectors.shape
-        if count <= exact_limit:
-            index = faiss.IndexFlatIP(dimension)
-        else:
+        index: Any = faiss.IndexFlatIP(dimension)
+        if count > exact_limit:
             index = faiss.IndexHNSWFlat(dimension, _NEIGHBOURS, faiss.METRIC_INNER_PRODUCT)
             index.hnsw.efConstruction = index.hnsw.efSearch = _EFFORT
         index.add(np.ascontiguousarray(vectors, dtype=np.float32))
@@ -78,7 +79,7 @@ class DenseIndex:
         """float32 (len(rows),): the inner product of the question with each of the rows."""
         return np.asarray(self.vectors(rows) @ question, dtype=np.float32)
 
-    def vectors(self, rows: Sequence[int]) -> Vectors:
+    def vectors(self, rows: Sequence[int] | NDArray[np.int64]) -> Vectors:
         """float32 (len(rows), dimension): the stored vectors."""
         if not len(rows):
             return np.zeros((0, self.dimension), dtype=np.float32)
@@ -88,7 +89,7 @@ class DenseIndex:
         """Mean and standard deviation of the scores of all passages of a language for this question."""
         mean, second = self._moments[language]
         usual = float(mean @ question)
-        return usual, float(np.sqrt(max(question @ second @ question - usual**2, 0.0)))
+        return usual, math.sqrt(max(float(question @ second @ question) - usual**2, 0.0))
 
     def save(self, path: Path) -> None:
         """Write the index to a file."""
@@ -119,10 +120,11 @@ class DenseIndex:
             second += some.T @ some
         return (mean / len(rows)).astype(np.float32), (second / len(rows)).astype(np.float32)
 
-    def _parameters(self, selector: faiss.IDSelector | None) -> faiss.SearchParameters | None:
+    def _parameters(self, selector: faiss.IDSelector | None) -> Any:
+        library: Any = faiss  # its type stubs know neither these classes nor their keywords
         if isinstance(self._index, faiss.IndexHNSW):
-            return faiss.SearchParametersHNSW(sel=selector, efSearch=_EFFORT)
-        return faiss.SearchParameters(sel=selector) if selector is not None else None
+            return library.SearchParametersHNSW(sel=selector, efSearch=_EFFORT)
+        return library.SearchParameters(sel=selector) if selector is not None else None
 
 
 def _damaged() -> IndexDamaged:

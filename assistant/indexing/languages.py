@@ -25,7 +25,9 @@ def sample_texts() -> dict[str, list[str]]:
     return {language: [row[language] for row in rows] for language in ("id", "en")}
 
 
-def language_bias(centres: Mapping[str, Vectors], question: Vectors, language: str, strength: float) -> dict[str, float]:
+def language_bias(
+    centres: Mapping[str, Vectors], question: Vectors, language: str, strength: float
+) -> dict[str, float]:
     """What to take off the cosines of passages in each language, for a question (float32 (dimension,)) in `language`.
 
     Args:

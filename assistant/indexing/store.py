@@ -26,7 +26,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
@@ -262,7 +262,8 @@ def write_generation(index: Path, contents: Contents) -> Manifest:
         languages = [passage.language for passage in contents.passages]
         LexicalIndex.build([passage.indexed_text for passage in contents.passages], languages).save(folder / _WORDS)
         DenseIndex.build(contents.vectors, languages).save(folder / _VECTORS)
-        np.savez(folder / _CENTRES, **dict(contents.centres))
+        centres: dict[str, Any] = dict(contents.centres)
+        np.savez(folder / _CENTRES, **centres)
         files = {
             path.relative_to(folder).as_posix(): _sha256(path) for path in sorted(folder.rglob("*")) if path.is_file()
         }

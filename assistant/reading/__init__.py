@@ -3,9 +3,11 @@
     files (what is it?) -> the format's reader -> items -> DocumentBuilder -> Document
 
     clean       pure repairs of text                   headings    patterns of headings in bare text
-    flow        lines -> items (text and PDF)          items       captions, lead-ins
-    text · markdown · html · word · slides · sheets    pdf, pdf_layout, pdf_tables, ocr
-    metadata    title, kind, partner, years, access    pictures    a PDF's page with a quote marked
+    lines, flow, text_tables   lines -> items          items       captions, lead-ins; items -> builder
+    text · markdown · html · word · slides · sheets    language    Indonesian or English?
+    pdf         the door of PDFs                       pdf_layout, pdf_margins, pdf_tables, pdf_aligned, pdf_order
+    ocr         scanned pages                          metadata    title, kind, partner, years, access
+    pictures, marks            a PDF's page with a quote marked
 
 Importing this package loads none of the libraries that open files.
 """

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.reading.clean import fold, repair_block
-from assistant.reading.headings import is_generic
+from assistant.reading.headings import is_generic, is_numbered
 from assistant.types import Block, BlockKind, Document, DocumentInfo, Page, Remark, Row, Table
 
 CAPTION_MARK = " · "
@@ -58,10 +58,14 @@ class DocumentBuilder:
 
     @property
     def first_heading(self) -> str:
-        """The document's first heading that could name it ("Abstrak" could not), "" where it has none so far."""
+        """The first heading that could name the document ("Abstrak" or a chapter's section could not), else ""."""
         text = self.text
-        names = (text[block.start : block.end] for block in self._blocks if block.kind == "heading")
-        return next((name for name in names if not is_generic(name)), "")
+        for block in self._blocks:
+            if block.kind == "heading":
+                name = text[block.start : block.end]
+                if not is_generic(name) and not any(is_numbered(heading) for heading in block.headings):
+                    return name
+        return ""
 
     def page(self, number: int, label: str = "") -> None:
         """What comes next stands on this page; numbers that were left out become empty pages."""

@@ -61,7 +61,7 @@ def _heading(line: Line, lines: Sequence[Part], index: int, previous: Part | Non
         same_font = line.level is not None and following.level == line.level and not following.gap
         chapter_title = untitled and (
             (following.text.isupper() and following.level is None)
-            or (following.level is not None and taken == 1 and abs(following.level - level) <= 1)
+            or (following.level is not None and (following.text.isupper() or (taken == 1 and following.level == level)))
             or (taken == 1 and mark is not None and mark.sort == "article" and _short_title(lines, index + taken))
         )
         if not (same_font or chapter_title):

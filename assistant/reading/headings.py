@@ -91,7 +91,13 @@ def recognise_table(line: str) -> Heading | None:
 
 def is_generic(text: str) -> bool:
     """Whether a heading names a part that many documents have ("Abstrak", "Pasal 4", "BAB II"), not a document."""
-    return recognise(text) is not None
+    return recognise(text) is not None or list_marker(text) is not None
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a heading is a numbered part of a document: a chapter, section or article."""
+    mark = recognise(text)
+    return mark is not None and mark.sort not in ("named", "table")
 
 
 def is_lettered(line: str) -> bool:

@@ -1,9 +1,9 @@
 """Which language a text is in, by a vote of function words.
 
-What only this module knows: the words that give Indonesian and English away. No statistical detector is used:
-on 1,267 Indonesian and 505 English questions and 222 contexts, py3langid restricted to the two languages was right
-for 99.5 % and lingua for 99.0 % (96 MB, 0.2 s to load); this vote was right for 99.9 % with nothing to load, because
-a foreign name in a question ("Kapan South African Airways ditutup?") has no say in it.
+What only this module knows: the words that give Indonesian and English away. No statistical detector is used. On 1,756
+questions (496 in each language from XQuAD, 764 from IDK-MRC valid) this vote made no mistake; py3langid restricted to
+the two languages made 5, lingua 15 (and weighs 96 MB). A foreign name in a question ("Kapan South African Airways
+ditutup?") has no say in it. On the 9,332 training questions of IDK-MRC it made 5.
 """
 
 from __future__ import annotations

@@ -73,8 +73,11 @@ class _Searchable:
                 piece = bare[:middle] if from_start else bare[len(bare) - middle :]
                 low, high = (middle, high) if piece in self.text else (low, middle - 1)
             if low >= _SHORTEST_PIECE and low > best[1] - best[0]:
-                position = self.text.find(bare[:low] if from_start else bare[len(bare) - low :])
-                best = (position, position + low)
+                piece = bare[:low] if from_start else bare[len(bare) - low :]
+                position = self.text.find(piece)
+                # A full stop of the sentence before may stand on both pages by chance.
+                stray = 0 if from_start else len(piece) - len(piece.lstrip('.,;:!?)”"'))
+                best = (position + stray, position + low)
         return best
 
     def row(self, cells: Sequence[str]) -> list[Box]:

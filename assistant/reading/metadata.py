@@ -136,13 +136,13 @@ def describe(
     identifier: str, path: Path, corpus: Path, properties: Properties, written: Metadata, first_heading: str, text: str
 ) -> DocumentInfo:
     """The document's info from all that is known, with defaults for what is not. `pages` is left to the builder."""
-    relative = PurePosixPath(path.resolve().relative_to(corpus.resolve()).as_posix()) if _below(path, corpus) else None
-    folder = relative.parts[0].lower() if relative is not None and len(relative.parts) > 1 else ""
+    relative = _relative(path, corpus)
+    folder = relative.parts[0].lower() if len(relative.parts) > 1 else ""
     own = fold(properties.title)
     title = written.title or ("" if _JUNK_TITLE.fullmatch(own) else own) or first_heading or _from_name(path)
     info = DocumentInfo(
         id=identifier,
-        path=str(relative) if relative is not None else path.name,
+        path=str(relative),
         title=title,
         kind=written.kind or _KINDS.get(folder, folder) or "other",
         media_type=properties.media_type,
@@ -158,8 +158,12 @@ def describe(
     )
 
 
-def _below(path: Path, corpus: Path) -> bool:
-    return path.resolve().is_relative_to(corpus.resolve())
+def _relative(path: Path, corpus: Path) -> PurePosixPath:
+    """The path below the corpus; a link inside the corpus keeps its own place, whatever it points to."""
+    for inner, outer in ((path.absolute(), corpus.absolute()), (path.resolve(), corpus.resolve())):
+        if inner.is_relative_to(outer):
+            return PurePosixPath(inner.relative_to(outer).as_posix())
+    return PurePosixPath(path.name)
 
 
 def _from_name(path: Path) -> str:

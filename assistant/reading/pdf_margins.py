@@ -44,11 +44,26 @@ def without_margins(
 
 
 def _edges(lines: Sequence[PlacedLine], height: float) -> list[PlacedLine]:
-    """The outermost lines that stand in the page's upper or lower margin."""
+    """The outermost lines that stand in the page's upper or lower margin, apart from the text they frame."""
     ordered = sorted(lines, key=lambda line: line.top)
-    above = [line for line in ordered[:_EDGE_LINES] if line.bottom < height * _MARGIN_SHARE]
-    below = [line for line in ordered[-_EDGE_LINES:] if line.top > height * (1 - _MARGIN_SHARE)]
+    above = [line for line in _outer(ordered) if line.bottom < height * _MARGIN_SHARE]
+    below = [line for line in _outer(ordered[::-1]) if line.top > height * (1 - _MARGIN_SHARE)]
     return [*above, *(line for line in below if line not in above)]
+
+
+def _outer(ordered: Sequence[PlacedLine]) -> list[PlacedLine]:
+    """The first two groups of lines from an edge inwards, up to the first that is as long as a paragraph."""
+    outer: list[PlacedLine] = []
+    group: list[PlacedLine] = []
+    for line in [*ordered, None]:
+        if line is not None and (not group or abs(line.top - group[-1].top) < 1.6 * max(line.size, 1.0)):
+            group.append(line)
+            continue
+        if len(group) > _EDGE_LINES or len(outer) > _EDGE_LINES:
+            break
+        outer += group
+        group = [line] if line is not None else []
+    return outer
 
 
 def _shown_number(line: PlacedLine) -> str:

@@ -45,11 +45,15 @@ def _part(thing: PlacedLine | FoundTable, flowing: Iterator[Line]) -> Line | Gri
 
 
 def _in_order(lines: list[PlacedLine], tables: list[FoundTable]) -> list[PlacedLine | FoundTable]:
-    """Lines as they are, each table before the first line that stands below its top in the same column."""
+    """Lines as they are, each table before the first line below its top (in its own column)."""
     waiting = list(tables)
     made: list[PlacedLine | FoundTable] = []
     for line in lines:
-        while waiting and line.top > waiting[0].top and line.x0 < waiting[0].x1 and line.x1 > waiting[0].x0:
+        while waiting and line.top > waiting[0].top and _same_column(line, waiting[0]):
             made.append(waiting.pop(0))
         made.append(line)
     return [*made, *waiting]
+
+
+def _same_column(line: PlacedLine, table: FoundTable) -> bool:
+    return line.column == 0 or (line.x0 < table.x1 and line.x1 > table.x0)

@@ -57,7 +57,7 @@ def read_workbook(data: bytes, builder: DocumentBuilder) -> Properties:
                 items += table_items(region)
         workbook.close()
     except (InvalidFileException, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, SyntaxError, KeyError,
-            ValueError, TypeError, AttributeError, IndexError, EOFError, NotImplementedError, OverflowError,
+            ValueError, TypeError, AttributeError, IndexError, EOFError, NotImplementedError, OSError, OverflowError,
             ) as error:  # fmt: skip
         # openpyxl has no base error; broken XML is a SyntaxError (ElementTree's ParseError), missing parts KeyErrors,
         # cells out of shape ValueErrors, TypeErrors and more (found by truncating and flipping bytes).

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from xml.parsers.expat import ExpatError
 
-import mammoth  # type: ignore[import-untyped]
+import mammoth
 from lxml import etree  # type: ignore[import-untyped]
 
 from assistant.reading.build import DocumentBuilder

@@ -26,7 +26,8 @@ def passage_in_context(document: Document, passage: Passage, start: int, end: in
     if not any(block.start <= start < block.end for block in blocks):
         blocks = [Block("paragraph", passage.start, passage.end)]
     shown = join(_block(document.text, block, low, high, passage, start, end) for block in blocks)
-    return tag("div", shown, "rj-context", lang=passage.language)
+    # It scrolls by itself where it is long, so it must be reachable by the keyboard.
+    return tag("div", shown, "rj-context", lang=passage.language, tabindex=0)
 
 
 def stored_passage(passage: Passage, start: int, end: int) -> Html:

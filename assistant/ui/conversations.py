@@ -91,7 +91,8 @@ class Conversations:
 
     def ask(self, conversation: str, question: str) -> str:
         """Write a question down as waiting; returns the turn's id."""
-        turn = secrets.token_urlsafe(12)
+        # Only hexadecimal: the id becomes part of a component's key, where Streamlit forbids "__".
+        turn = secrets.token_hex(12)
         now = time.time()
         title = " ".join(question.split())
         title = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"

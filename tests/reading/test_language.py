@@ -28,5 +28,7 @@ def test_the_language_of_questions_is_told(text: str, language: str) -> None:
 
 
 def test_a_whole_text_in_a_third_language_is_named() -> None:
-    german = "Die Stadt und der Rat haben mit dem Partner eine Vereinbarung, die für das Jahr nicht verlängert wird. " * 4
+    german = (
+        "Die Stadt und der Rat haben mit dem Partner eine Vereinbarung, die für das Jahr nicht verlängert wird. " * 4
+    )
     assert detect_language(german) == "de"

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
@@ -70,6 +71,18 @@ def test_headings_of_one_size_are_told_apart_by_their_numbers(read: Reader) -> N
         ("BAB I PENDAHULUAN", "1.2 Tujuan"),
         ("DAFTAR PUSTAKA",),
     ]
+
+
+def test_a_chapter_takes_the_title_below_its_number_and_no_section_names_the_document(read: Reader) -> None:
+    lines = ["BAB I", "PENDAHULUAN", "a. Kerja sama antarkota", "BAB II", "TINJAUAN PUSTAKA DAN KERANGKA PEMIKIRAN"]
+    story = [Paragraph(f"<b>{line}</b>", ParagraphStyle("c", parent=N, fontSize=12, leading=24)) for line in lines]
+    document = read("naskah.pdf", pdf([*story, Paragraph(PROSE, N)]))
+    assert texts(document, "heading") == [
+        "BAB I PENDAHULUAN",
+        "a. Kerja sama antarkota",
+        "BAB II TINJAUAN PUSTAKA DAN KERANGKA PEMIKIRAN",
+    ]
+    assert document.info.title == "naskah"
 
 
 def test_running_heads_and_page_numbers_are_left_out_and_the_numbers_become_labels(read: Reader) -> None:
@@ -192,7 +205,9 @@ def test_printed_labels_of_the_file_are_kept_and_blank_pages_are_counted(read: R
 
     from pypdf import PdfReader, PdfWriter
 
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf([Paragraph("satu.", N), PageBreak(), Paragraph("dua.", N)]))))
+    writer = PdfWriter(
+        clone_from=PdfReader(io.BytesIO(pdf([Paragraph("satu.", N), PageBreak(), Paragraph("dua.", N)])))
+    )
     writer.insert_blank_page(index=1)
     writer.set_page_label(0, 0, style="/r", start=4)
     writer.set_page_label(1, 2, style="/D", start=1)

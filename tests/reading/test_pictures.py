@@ -96,7 +96,7 @@ def test_the_picture_is_a_png_of_the_asked_width_with_the_quote_in_yellow(path: 
     assert plain.size == marked.size
     assert plain.width == 600
     yellow = (255, 236, 130)
-    colours = dict((colour, count) for count, colour in marked.getcolors(1 << 20))
+    colours = {colour: count for count, colour in marked.getcolors(1 << 20)}
     assert colours.get(yellow, 0) > 100
     assert yellow not in {colour for _, colour in plain.getcolors(1 << 20)}
 

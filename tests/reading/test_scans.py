@@ -21,7 +21,9 @@ SENTENCE = "Kerja sama dengan Kawasaki terhambat pendanaan dan komunikasi."
 
 def scanned() -> bytes:
     """A PDF of a page with text and one that is only a picture of text."""
-    big = pypdfium2.PdfDocument(pdf([Paragraph("BAB I PENDAHULUAN", STYLES["Heading1"]), Paragraph(SENTENCE, STYLES["Normal"])]))
+    big = pypdfium2.PdfDocument(
+        pdf([Paragraph("BAB I PENDAHULUAN", STYLES["Heading1"]), Paragraph(SENTENCE, STYLES["Normal"])])
+    )
     picture = big[0].render(scale=200 / 72).to_pil().convert("L")
     big.close()
     stream = io.BytesIO()
@@ -64,7 +66,9 @@ def test_tesseract_is_asked_for_its_table_of_words(
     words = ["1\t1\t0\t0\t0\t0\t0\t0\t9\t9\t-1\t", "5\t1\t1\t1\t1\t1\t200\t200\t90\t40\t96.1\tKerja"]
     words += ["5\t1\t1\t1\t1\t2\t300\t202\t90\t40\t95.0\tsama", "5\t1\t1\t1\t1\t3\t400\t200\t90\t40\t3.0\t~~"]
     table = "\\n".join([head, *words])
-    program.write_text(f"#!/bin/sh\ncase \"$1\" in --list-langs) echo ind;; *) cat >/dev/null; printf '{table}';; esac\n")
+    program.write_text(
+        f"#!/bin/sh\ncase \"$1\" in --list-langs) echo ind;; *) cat >/dev/null; printf '{table}';; esac\n"
+    )
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)

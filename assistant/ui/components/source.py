@@ -9,7 +9,7 @@ from assistant.errors import AssistantError
 from assistant.service import Assistant
 from assistant.types import Document
 from assistant.ui import state
-from assistant.ui.components.pieces import failed, notice, show
+from assistant.ui.components.pieces import failed, mount, notice, show
 from assistant.ui.context import named_sources, passage_in_context, row_in_table, stored_passage
 from assistant.ui.safe import Html, escape, join, plain, tag
 from assistant.ui.views import Opened
@@ -41,6 +41,7 @@ def draw_source(visit: state.Visit, opened: Opened) -> None:
     # Where nothing is cited nothing is marked: the whole passage is what was found.
     start, end = (opened.start, opened.end) if cited else (opened.passage.start, opened.passage.start)
     show(passage_in_context(document, opened.passage, start, end))
+    mount("mark", {"source": f"{document.info.id} {opened.start} {opened.end} {opened.number}"}, key="mark")
     table = row_in_table(document, opened.passage)
     if table:
         show(tag("h4", escape(say("source_table")), "rj-small"))

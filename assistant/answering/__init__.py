@@ -1,0 +1,1 @@
+"""Hits -> an answer of verbatim quotes, or an honest refusal."""

@@ -1,0 +1,1 @@
+"""Passages -> index/: the embedding model, vectors, words, and the store of generations."""

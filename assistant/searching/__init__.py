@@ -1,0 +1,1 @@
+"""A question -> hits: filters, both lists, and how they become one."""

@@ -1,0 +1,140 @@
+"""The screens in their states, drawn by Streamlit without a browser, over a fake assistant."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from assistant.ui import state
+from assistant.ui.safe import escape
+from assistant.ui.screens import ask, documents
+from tests.ui.fake import HOSTILE, FakeAssistant
+
+APP = str(Path(__file__).with_name("fake_app.py"))
+QUESTION = "Mengapa kerja sama dengan Kawasaki tersendat?"
+
+
+@pytest.fixture(autouse=True)
+def fresh_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every test is a server that has just been started, with an empty state folder."""
+    monkeypatch.setenv("ASSISTANT_STATE", str(tmp_path / "state"))
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+def page(monkeypatch: pytest.MonkeyPatch, mode: str = "ready", **query: str) -> AppTest:
+    monkeypatch.setenv("FAKE_MODE", mode)
+    test = AppTest.from_file(APP, default_timeout=20)
+    test.query_params.update(query)
+    return test.run()
+
+
+def html(test: AppTest) -> str:
+    assert not test.exception
+    return "\n".join(element.value for element in test.get("html"))
+
+
+def shared() -> state.Shared:
+    return state.shared(FakeAssistant)
+
+
+def asked(test: AppTest, question: str = QUESTION) -> AppTest:
+    """Ask and wait for the end, whatever it is."""
+    test.chat_input[0].set_value(question).run()
+    (conversation,) = test.query_params["c"] if isinstance(test.query_params["c"], list) else (test.query_params["c"],)
+    for turn in shared().conversations.turns(conversation):
+        shared().questions.wait(turn.id, 5)
+    return test.run()
+
+
+def test_ready_the_page_greets_and_says_what_it_answers_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = html(page(monkeypatch))
+    assert "Tanyakan pada dokumen kantor" in shown
+    assert "2 dokumen, 1.234 bagian teks" in shown
+    assert "progressbar" not in shown
+
+
+def test_without_an_index_a_build_starts_by_itself_and_the_page_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAKE_BUILD_SECONDS", "1.5")
+    test = page(monkeypatch, "missing")
+    shown = html(test)
+    assert "Rujukan sedang membaca dokumen" in shown
+    assert 'role="progressbar"' in shown
+    assert test.chat_input[0].disabled is False
+    assert shared().build.wait(10)
+    assert "1.234 bagian teks" in html(test.run())
+
+
+def test_a_stopped_first_build_says_so_and_can_be_started_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAKE_BUILD_SECONDS", "2")
+    test = page(monkeypatch, "missing")
+    test.button(key="build-cancel").click().run()
+    assert shared().build.wait(10)
+    test.run()
+    assert "Pembangunan indeks dihentikan" in html(test)
+    test.button(key="build-start").click().run()
+    assert shared().build.wait(10)
+    assert "1.234 bagian teks" in html(test.run())
+
+
+def test_a_question_gets_an_address_and_survives_a_reload(monkeypatch: pytest.MonkeyPatch) -> None:
+    test = asked(page(monkeypatch))
+    assert QUESTION in html(test)
+    address = test.query_params["c"]
+    conversation = address[0] if isinstance(address, list) else address
+    assert QUESTION in html(page(monkeypatch, c=conversation))
+
+
+def test_an_unknown_address_is_told_and_a_new_conversation_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = html(page(monkeypatch, c="tidak-ada"))
+    assert "Percakapan dengan alamat ini tidak ditemukan." in shown
+    assert "Tanyakan pada dokumen kantor" in shown
+
+
+@pytest.mark.parametrize(("mode", "told"), [("failing", "Indeks rusak."), ("broken", "tidak terduga")])
+def test_a_failure_is_told_in_words_with_a_hint_and_the_question_stays(
+    mode: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    test = asked(page(monkeypatch, mode))
+    shown = html(test)
+    assert told in shown
+    assert QUESTION in shown
+    assert any(button.label == "Coba lagi" for button in test.button)
+
+
+def test_the_switch_changes_the_page_and_keeps_the_conversation(monkeypatch: pytest.MonkeyPatch) -> None:
+    test = asked(page(monkeypatch, "failing"))
+    address = test.query_params["c"]
+    test.session_state["language"] = "en"
+    test.run()
+    assert "The index is damaged." in html(test)
+    assert test.query_params["c"] == address
+
+
+def test_the_documents_with_their_states_and_a_build_with_its_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Streamlit's test frame cannot follow a link to a screen that is a function, so that screen takes the first place.
+    monkeypatch.setattr(ask, "render", documents.render)
+    test = page(monkeypatch)
+    shown = html(test)
+    for text in ("Terbaca sebagian", "Baru", "Dihapus", "Terkunci. Buka.", "2 berkas berubah"):
+        assert text in shown
+    test.button(key="build-start").click().run()
+    assert shared().build.wait(10)
+    shown = html(test.run())
+    for text in ("Indeks selesai diperbarui", "4 bagian dihitung baru, 9 dipakai kembali", "baru.md", "1–2, 5"):
+        assert text in shown
+
+
+def test_a_hostile_question_and_a_hostile_document_come_out_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = html(asked(page(monkeypatch, "hostile"), HOSTILE))
+    assert escape(HOSTILE) in shown
+    assert "<img" not in shown
+    assert "<script" not in shown
+
+
+def test_settings_that_cannot_be_used_are_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_PASSAGE_TOKENS", "banyak")
+    assert "passage_tokens" in html(page(monkeypatch))
