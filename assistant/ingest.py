@@ -133,6 +133,7 @@ def _write(
             detect_language=detect_language,
             most_tokens=min(settings.passage_tokens, embedder.max_tokens),
             overlap_sentences=settings.overlap_sentences,
+            most_indexed_tokens=embedder.max_tokens,
         )
         for document in documents
     }

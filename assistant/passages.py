@@ -39,6 +39,7 @@ def cut_passages(
     detect_language: DetectLanguage,
     most_tokens: int,
     overlap_sentences: int,
+    most_indexed_tokens: int | None = None,
 ) -> list[Passage]:
     """The passages of `document`, in the order of its text.
 
@@ -47,11 +48,13 @@ def cut_passages(
         detect_language: the language of a text, an ISO 639-1 code.
         most_tokens: the most tokens of a passage's text.
         overlap_sentences: sentences repeated from the passage before, as far as they leave room for a new one.
+        most_indexed_tokens: the most tokens of a passage with its headings and lead-in, which the model reads together.
     """
     passages: list[Passage] = []
     for headings, row, blocks in _runs(document):
-        pieces = _pieces(document.text, blocks, count_tokens, most_tokens)
-        for group in _packed(pieces, most_tokens, 0 if row else overlap_sentences):
+        most = _room_for_text((document.info.title, *headings), blocks, count_tokens, most_tokens, most_indexed_tokens)
+        pieces = _pieces(document.text, blocks, count_tokens, most)
+        for group in _packed(pieces, most, 0 if row else overlap_sentences):
             passages.append(_passage(document, headings, blocks[0], group, detect_language))
     return passages
 
@@ -75,6 +78,22 @@ def _run_key(kept: tuple[int, Block]) -> tuple[int, tuple[str, ...], str, int | 
     section, block = kept
     kind = block.kind if block.kind in ("table_row", "heading") else "text"
     return section, block.headings, kind, block.table, block.row
+
+
+def _room_for_text(
+    places: tuple[str, ...],
+    blocks: Sequence[Block],
+    count_tokens: CountTokens,
+    most_tokens: int,
+    most_indexed_tokens: int | None,
+) -> int:
+    """The most tokens of these blocks' passages; at least half of what the model reads is left to the text."""
+    place = [*places, max((block.lead_in for block in blocks), key=len)]
+    # A text never has more tokens than characters and its separators, so most places need not be counted.
+    if most_indexed_tokens is None or sum(len(part) + 3 for part in place) <= most_indexed_tokens - most_tokens:
+        return most_tokens
+    around = count_tokens([" › ".join(place) + "\n"])[0]
+    return min(most_tokens, max(most_indexed_tokens - around, most_indexed_tokens // 2))
 
 
 def _is_bare(blocks: Sequence[Block], position: int) -> bool:
@@ -167,6 +186,7 @@ def _passage(
         start=start,
         end=end,
         language=detect(text) if end - start >= _LEAST_TO_DETECT and block.row is None else document.info.language,
+        title=document.info.title,
         headings=headings,
         lead_in="" if lead_in in text else lead_in,
         first_page=first.number if first else None,

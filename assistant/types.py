@@ -17,6 +17,10 @@ BlockKind = Literal["heading", "paragraph", "list_item", "caption", "table_row"]
 AnswerStatus = Literal["answered", "partial", "not_found"]
 
 
+_MOST_OF_HEADING, _MOST_OF_LEAD_IN = 160, 320
+"""Characters of a heading, and of a list's lead-in (its end), that are indexed with a passage."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A source that a document names for what it says: an identifier used in its text, a description, an address."""
@@ -130,8 +134,8 @@ class Passage:
     """A piece of a document that can be found and cited: `text == document.text[start:end]`, always.
 
     `first_page` and `last_page` are physical page numbers, `None` where the format has no pages; `page_label` is what
-    is printed on the first. `table` and `row` are set for a table's row (see `Block`). `language` is "id" or "en" as
-    detected from the passage itself, else the document's own.
+    is printed on the first. `table` and `row` are set for a table's row (see `Block`). `language` is
+    the passage's own where it is long enough to tell, else the document's; `title` is the document's.
     """
 
     id: str
@@ -140,6 +144,7 @@ class Passage:
     start: int
     end: int
     language: str
+    title: str = ""
     headings: tuple[str, ...] = ()
     lead_in: str = ""
     first_page: int | None = None
@@ -150,9 +155,10 @@ class Passage:
 
     @property
     def indexed_text(self) -> str:
-        """What is embedded and searched: the place, the lead-in and the text."""
-        place = " › ".join(self.headings)
-        return "\n".join(part for part in (place, self.lead_in, self.text) if part)
+        """What is embedded and searched: the document's title and the headings, the lead-in and the text. Overlong
+        headings and lead-ins are cut, so that they do not push the text out of what the model reads."""
+        place = " › ".join(part[:_MOST_OF_HEADING] for part in (self.title, *self.headings) if part)
+        return "\n".join(part for part in (place, self.lead_in[-_MOST_OF_LEAD_IN:], self.text) if part)
 
 
 @dataclass(frozen=True, slots=True)

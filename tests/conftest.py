@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings as hypothesis_settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -88,7 +89,7 @@ def rujukan(
 
 
 @pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shipped]:
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
     """The shipped corpus, its index built once a session with the bundled model."""
     cache = os.environ.get("ASSISTANT_CACHE")
     own = Settings(
@@ -97,7 +98,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shipped]:
         cache=Path(cache) if cache else None,
     )
     assistant = Assistant(own)
-    yield Shipped(assistant, own, assistant.build())
+    return Shipped(assistant, own, assistant.build())
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -63,7 +64,7 @@ class FakeEmbedder:
         vectors = np.zeros((len(texts), self._dimension), dtype=np.float32)
         for row, text in enumerate(texts):
             words = re.findall(r"\w+", text.lower())
-            for gram in {*words, *(" ".join(pair) for pair in zip(words, words[1:], strict=False))}:
+            for gram in {*words, *(" ".join(pair) for pair in itertools.pairwise(words))}:
                 digest = hashlib.blake2b(f"{self._name}\0{gram}".encode(), digest_size=8).digest()
                 place = 1 + int.from_bytes(digest[:4], "big") % (self._dimension - 1)
                 vectors[row, place] += 1.0 if digest[4] & 1 else -1.0

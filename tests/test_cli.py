@@ -140,7 +140,9 @@ class TestForms:
         assert (code, corpus["good"]) == (1, False)
         assert "nowhere" in corpus["remedy"]
 
-    @pytest.mark.parametrize("command", [["build"], ["status"], ["search", "Kawasaki"], ["ask", "Kawasaki?"], ["verify"]])
+    @pytest.mark.parametrize(
+        "command", [["build"], ["status"], ["search", "Kawasaki"], ["ask", "Kawasaki?"], ["verify"]]
+    )
     def test_without_json_it_speaks_to_people(self, built: Run, command: list[str]) -> None:
         code, out, err = built(*command)
         assert (code, err) == (0, "")
@@ -151,7 +153,9 @@ class TestForms:
         (tmp_path / "other").mkdir()
         (tmp_path / "other/a.md").write_text("# Lain\n\nKorpus yang lain sama sekali.\n")
         where = ["--index", str(tmp_path / "other-index")]
-        assert json.loads(rujukan("build", "--corpus", str(tmp_path / "other"), *where, "--json")[1])["added"] == ["a.md"]
+        assert json.loads(rujukan("build", "--corpus", str(tmp_path / "other"), *where, "--json")[1])["added"] == [
+            "a.md"
+        ]
         hits = json.loads(rujukan("search", "korpus lain", *where, "--json")[1])["hits"]
         assert [hit["document"] for hit in hits] == ["a.md"]
 
@@ -216,7 +220,9 @@ class TestErrors:
         monkeypatch.setenv("ASSISTANT_SETTINGS", str(tmp_path / "english.toml"))
         assert "There is no index" in rujukan("search", "Kawasaki")[2]
 
-    @pytest.mark.parametrize("command", [[], ["nothing"], ["search", "a", "-n", "many"], ["evaluate"], ["build", "--fast"]])
+    @pytest.mark.parametrize(
+        "command", [[], ["nothing"], ["search", "a", "-n", "many"], ["evaluate"], ["build", "--fast"]]
+    )
     def test_wrong_usage_exits_with_2(self, rujukan: Run, command: list[str]) -> None:
         code, out, err = rujukan(*command)
         assert (code, out) == (2, "")
@@ -260,7 +266,7 @@ class TestErrors:
 
 class TestBatch:
     def test_answers_come_in_the_order_of_the_questions(self, built: Run, tmp_path: Path) -> None:
-        questions = [
+        questions: list[dict[str, Any]] = [
             {"id": "b", "question": "Mengapa Kawasaki tersendat?"},
             {"id": 7, "question": "Kapan dengan Namur?", "history": ["Mengapa Kawasaki tersendat?"]},
             {"question": "Apa dasar hukumnya?", "history": None},
@@ -339,9 +345,7 @@ class TestHelp:
             "except SystemExit as stop: assert not stop.code\n"
             f"print([name for name in {HEAVY!r} if name in sys.modules])"
         )
-        done = subprocess.run(
-            [sys.executable, "-c", script], cwd=PROJECT, capture_output=True, text=True, check=True
-        )
+        done = subprocess.run([sys.executable, "-c", script], cwd=PROJECT, capture_output=True, text=True, check=True)
         assert "build" in done.stdout
         assert done.stdout.splitlines()[-1] == "[]"
 

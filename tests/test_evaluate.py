@@ -99,7 +99,7 @@ def test_the_summary_counts_by_kind_and_language_and_lists_failures() -> None:
         Case("d04", "far", "id", "Cuaca?", "not_found"),
     ]
     answers = {"Siapa?": replace(GOOD, status="not_found", elapsed_ms=30.0)}
-    outcomes = evaluate(cases, lambda question, history: answers.get(question, GOOD))  # type: ignore[arg-type]
+    outcomes = evaluate(cases, lambda question, history: answers.get(question, GOOD))
     result = summary(outcomes)
     assert (result["questions"], result["passed"]) == (4, 2)
     assert result["answerable"] == {"questions": 2, "passed": 1}

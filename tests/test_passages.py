@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -78,7 +79,9 @@ def documents(draw: st.DrawFn) -> Document:
                 builder.list_item(script.sentence(), lead_in)
         else:
             rows = [[script.word(), script.sentence(6)] for _ in range(draw(st.integers(0, 3)))]
-            builder.table(draw(st.sampled_from(["", "Tabel 1.1 Mitra"])), ["Mitra", "Isi"], rows, script.page if paged else None)
+            builder.table(
+                draw(st.sampled_from(["", "Tabel 1.1 Mitra"])), ["Mitra", "Isi"], rows, script.page if paged else None
+            )
     return builder.finish(INFO)
 
 
@@ -134,7 +137,9 @@ def test_a_table_s_row_is_a_passage_of_its_own(document: Document, size: int, ov
             if len(own) == 1:
                 assert own[0].text == document.text[row.start : row.end]
                 assert own[0].text.startswith(table.caption)
-                assert all(f"{name}: {cell}" in own[0].text for name, cell in zip(table.columns, row.cells, strict=True))
+                assert all(
+                    f"{name}: {cell}" in own[0].text for name, cell in zip(table.columns, row.cells, strict=True)
+                )
     tabled = [passage for passage in passages if passage.row is None and passage.table is not None]
     assert tabled == []
 
@@ -177,7 +182,7 @@ def test_the_last_sentence_is_repeated_where_a_passage_goes_on() -> None:
     sentences = [f"Kalimat nomor {number} tentang kerja sama kota." for number in range(12)]
     passages = cut(prose(" ".join(sentences)), 30, 1)
     assert len(passages) > 2
-    for before, after in zip(passages, passages[1:], strict=False):
+    for before, after in itertools.pairwise(passages):
         start, end = sentence_spans(before.text)[-1]
         assert after.text.startswith(before.text[start:end])
 
@@ -232,8 +237,12 @@ def test_list_items_keep_their_lead_in() -> None:
     builder.list_item("Pendanaan yang terbatas.", "Faktor penghambatnya adalah:")
     builder.list_item("Komunikasi yang terputus.", "Faktor penghambatnya adalah:")
     alone = cut(builder.finish(INFO), 5, 0)
-    assert [passage.lead_in for passage in alone] == ["", "Faktor penghambatnya adalah:", "Faktor penghambatnya adalah:"]
-    assert alone[2].indexed_text == "Faktor penghambatnya adalah:\nKomunikasi yang terputus."
+    assert [passage.lead_in for passage in alone] == [
+        "",
+        "Faktor penghambatnya adalah:",
+        "Faktor penghambatnya adalah:",
+    ]
+    assert alone[2].indexed_text == f"{INFO.title}\nFaktor penghambatnya adalah:\nKomunikasi yang terputus."
     together = cut(builder.finish(INFO), 100, 0)
     assert len(together) == 1
     assert together[0].indexed_text.count("Faktor penghambatnya") == 1
@@ -247,9 +256,42 @@ def test_what_is_indexed_names_the_place_first() -> None:
     assert cut(builder.finish(INFO))[0].indexed_text == "BAB I › 1.1 Latar Belakang\nKerja sama berjalan."
 
 
+@given(st.lists(st.integers(1, 12), min_size=1, max_size=2), st.integers(0, 12), st.integers(40, 400))
+def test_headings_and_lead_in_leave_room_for_the_text(levels: list[int], lead: int, most_tokens: int) -> None:
+    builder = DocumentBuilder()
+    for level, length in enumerate(levels, start=1):
+        builder.heading(level, " ".join(f"judul{number}" for number in range(length)))
+    lead_in = " ".join(f"pengantar{number}" for number in range(lead))
+    for item in range(20):
+        builder.list_item(f"Butir nomor {item} tentang kerja sama kota dan mitranya.", lead_in)
+    passages = cut_passages(
+        builder.finish(INFO),
+        count_tokens=count_tokens,
+        detect_language=detect_language,
+        most_tokens=most_tokens,
+        overlap_sentences=1,
+        most_indexed_tokens=80,
+    )
+    assert max(count_tokens([passage.indexed_text for passage in passages])) <= 80
+
+
+def test_an_endless_heading_does_not_push_the_text_out_of_what_is_indexed() -> None:
+    builder = DocumentBuilder()
+    builder.heading(1, "Judul tanpa akhir " * 200)
+    builder.list_item("Isinya di sini.", "Pengantar tanpa akhir " * 200 + "yaitu:")
+    (passage,) = cut(builder.finish(INFO))
+    assert passage.indexed_text.endswith("yaitu:\nIsinya di sini.")
+    assert len(passage.indexed_text) < 600
+    assert len(passage.headings[0]) > 3000
+
+
 def test_a_long_passage_in_another_language_is_told_by_its_own_words() -> None:
-    english = "The council reviewed the partnership and found that the programme had been delayed because of the budget."
-    indonesian = "Kerja sama itu tersendat karena pendanaan terbatas dan komunikasi yang terputus selama pandemi yang lalu."
+    english = (
+        "The council reviewed the partnership and found that the programme had been delayed because of the budget."
+    )
+    indonesian = (
+        "Kerja sama itu tersendat karena pendanaan terbatas dan komunikasi yang terputus selama pandemi yang lalu."
+    )
     assert [p.language for p in cut(prose(english), 40)] == ["en"]
     assert [p.language for p in cut(prose(indonesian), 40)] == ["id"]
     assert [p.language for p in cut(replace(prose("Namur."), info=replace(INFO, language="en")))] == ["en"]

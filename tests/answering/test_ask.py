@@ -67,7 +67,8 @@ def test_nothing_asked_is_answered_with_an_invitation(assistant: Assistant, ques
 
 
 @pytest.mark.parametrize(
-    "question", ["\ud800 Kawasaki?", "Kawasaki? " * 3000, "<script>alert(1)</script> Kawasaki", "川崎市との協力は？", "a\x00b"]
+    "question",
+    ["\ud800 Kawasaki?", "Kawasaki? " * 3000, "<script>alert(1)</script> Kawasaki", "川崎市との協力は？", "a\x00b"],
 )
 def test_a_strange_question_is_answered_like_any_other(assistant: Assistant, question: str) -> None:
     assistant.build()
@@ -77,7 +78,8 @@ def test_a_strange_question_is_answered_like_any_other(assistant: Assistant, que
 def test_filters_hold_for_the_answer_and_what_is_nearest(assistant: Assistant) -> None:
     assistant.build()
     answer = assistant.ask("Mengapa Kawasaki tersendat?", filters=Filters(partners=("Namur",)))
-    assert {one.document.path for one in (*answer.citations, *answer.nearest)} <= {"mou/namur.md"}
+    assert {citation.document.path for citation in answer.citations} <= {"mou/namur.md"}
+    assert {hit.document.path for hit in answer.nearest} <= {"mou/namur.md"}
     nothing = assistant.ask("Mengapa Kawasaki tersendat?", filters=Filters(kinds=("interview",)))
     assert (nothing.status, nothing.nearest) == ("not_found", ())
 

@@ -14,7 +14,7 @@ from assistant.ports import Vectors
 
 def unit_vectors(count: int, dimension: int = 16, seed: int = 0) -> Vectors:
     vectors = np.random.default_rng(seed).normal(size=(count, dimension)).astype(np.float32)
-    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
 
 
 @given(st.integers(1, 30), st.integers(1, 12), st.integers(0, 1000))
@@ -71,13 +71,6 @@ def test_scores_and_vectors_are_those_that_were_stored() -> None:
     assert index.scores(question, []).shape == (0,)
 
 
-def test_the_mean_of_a_language_is_the_mean_of_its_scores() -> None:
-    vectors, question = unit_vectors(6), unit_vectors(1, seed=3)[0]
-    means = DenseIndex.build(vectors, ["id", "en", "id", "en", "id", "id"]).language_means(question)
-    assert set(means) == {"id", "en"}
-    assert means["en"] == pytest.approx(float((vectors[[1, 3]] @ question).mean()), abs=1e-5)
-
-
 def test_a_saved_index_finds_what_it_did_before(tmp_path: Path) -> None:
     index = DenseIndex.build(unit_vectors(20), ["id"] * 20)
     index.save(tmp_path / "vectors.faiss")
@@ -91,7 +84,7 @@ def test_an_index_of_nothing_can_be_saved_and_asked(tmp_path: Path) -> None:
     DenseIndex.build(np.zeros((0, 16), dtype=np.float32), []).save(tmp_path / "vectors.faiss")
     loaded = DenseIndex.load(tmp_path / "vectors.faiss", [])
     assert loaded.nearest(unit_vectors(1)[0], count=5) == []
-    assert loaded.language_means(unit_vectors(1)[0]) == {}
+    assert loaded.size == 0
 
 
 def test_a_missing_file_another_count_and_a_truncated_file_are_a_damaged_index(tmp_path: Path) -> None:

@@ -78,7 +78,9 @@ def test_the_manifest_names_every_document_with_its_size_and_passages(good: Sett
     assert {entry.path: entry.size for entry in manifest.entries} == {
         path: (good.corpus / path).stat().st_size for path in DOCUMENTS
     }
-    assert sum(entry.passages for entry in manifest.entries) == manifest.passages == len(open_index(good.index).passages)
+    assert (
+        sum(entry.passages for entry in manifest.entries) == manifest.passages == len(open_index(good.index).passages)
+    )
     assert (manifest.recipe.model, manifest.recipe.format) == ("fake/words", FORMAT)
 
 
@@ -119,7 +121,11 @@ def test_a_flipped_byte_anywhere_is_a_damaged_index(copy: Settings) -> None:
     chance = random.Random(3)
     for path in files(copy):
         data = path.read_bytes()
-        for place in {0, len(data) - 1, *(chance.randrange(len(data)) for _ in range(25 if "manifest" in path.name else 6))}:
+        for place in {
+            0,
+            len(data) - 1,
+            *(chance.randrange(len(data)) for _ in range(25 if "manifest" in path.name else 6)),
+        }:
             broken = bytearray(data)
             broken[place] ^= 1 << chance.randrange(8)
             path.write_bytes(broken)
@@ -129,7 +135,8 @@ def test_a_flipped_byte_anywhere_is_a_damaged_index(copy: Settings) -> None:
 
 
 @pytest.mark.parametrize(
-    "pointer", [b"", b"g-", b"elsewhere", b"../g-1", b"g-../../etc", b"g-\x00", b"\xff\xfe", b"g-19990101T000000-abcdef"]
+    "pointer",
+    [b"", b"g-", b"elsewhere", b"../g-1", b"g-../../etc", b"g-\x00", b"\xff\xfe", b"g-19990101T000000-abcdef"],
 )
 def test_a_broken_pointer_is_never_followed(copy: Settings, pointer: bytes) -> None:
     (copy.index / "CURRENT").write_bytes(pointer)

@@ -58,9 +58,7 @@ def test_stemming_in_many_threads_gives_what_one_gives() -> None:
     corpus = ["pendanaan kerja sama antarkota", "hambatan komunikasi kelembagaan", "keberlanjutan perjanjian"] * 40
     expected = [terms(text, "id") for text in corpus]
     found: list[list[list[str]]] = []
-    threads = [
-        threading.Thread(target=lambda: found.append([terms(text, "id") for text in corpus])) for _ in range(8)
-    ]
+    threads = [threading.Thread(target=lambda: found.append([terms(text, "id") for text in corpus])) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -57,7 +57,9 @@ def test_pruning_leaves_nothing_of_what_was_forgotten_in_the_file(tmp_path: Path
     assert gone not in path.read_bytes()
 
 
-@pytest.mark.parametrize("content", [b"", b"this is no database at all, only some text" * 40, b"SQLite format 3\0rubbish"])
+@pytest.mark.parametrize(
+    "content", [b"", b"this is no database at all, only some text" * 40, b"SQLite format 3\0rubbish"]
+)
 def test_a_file_that_is_no_cache_is_replaced(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "v.sqlite"
     path.write_bytes(content)

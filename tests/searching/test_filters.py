@@ -94,7 +94,9 @@ def test_years_are_read_from_text(text: str, years: list[tuple[int, int]]) -> No
     assert years_of(text) == years
 
 
-@pytest.mark.parametrize(("said", "years"), [("2016", (2016, 2016)), (" 2016 - 2020 ", (2016, 2020)), ("2016–2017", (2016, 2017))])
+@pytest.mark.parametrize(
+    ("said", "years"), [("2016", (2016, 2016)), (" 2016 - 2020 ", (2016, 2020)), ("2016–2017", (2016, 2017))]
+)
 def test_a_year_or_a_range_can_be_given(said: str, years: tuple[int, int]) -> None:
     assert parse_years(said) == years
 

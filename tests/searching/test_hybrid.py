@@ -59,7 +59,7 @@ def test_hits_are_ranked_from_one_with_falling_scores(index: StoredIndex) -> Non
     assert [hit.rank for hit in hits] == list(range(1, len(hits) + 1))
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
     assert len({hit.passage.id for hit in hits}) == len(hits) == len(index.passages)
-    assert all(-1.001 <= hit.dense_score <= 1.001 and 0 <= hit.lexical_score for hit in hits)
+    assert all(-1.001 <= hit.dense_score <= 1.001 and hit.lexical_score >= 0 for hit in hits)
 
 
 def test_a_hit_says_which_list_it_came_from(index: StoredIndex) -> None:
@@ -106,7 +106,9 @@ def test_a_question_without_a_word_finds_nothing(settings: Settings, question: s
     assert Assistant(settings, embedder=FakeEmbedder).search(question) == ()
 
 
-@pytest.mark.parametrize("question", ["\ud800 Kawasaki", "k" * 20_000, "<s></s> \x00", "川崎市との協力", "OR 1=1; DROP TABLE"])
+@pytest.mark.parametrize(
+    "question", ["\ud800 Kawasaki", "k" * 20_000, "<s></s> \x00", "川崎市との協力", "OR 1=1; DROP TABLE"]
+)
 def test_a_strange_question_is_searched_like_any_other(settings: Settings, question: str) -> None:
     assert len(Assistant(settings, embedder=FakeEmbedder).search(question, limit=3)) == 3
 

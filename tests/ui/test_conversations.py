@@ -75,7 +75,7 @@ def test_many_threads_may_write_at_once(tmp_path: Path) -> None:
     def write(number: int) -> None:
         try:
             store.ask(conversation, str(number))
-        except Exception as error:
+        except AssistantError as error:
             failures.append(error)
 
     threads = [threading.Thread(target=write, args=(number,)) for number in range(16)]

@@ -46,11 +46,11 @@ def draw_source(visit: state.Visit, opened: Opened) -> None:
     if table:
         show(tag("h4", escape(say("source_table")), "rj-small"))
         show(table)
+    if opened.document.media_type == _PDF and opened.passage.first_page:
+        _draw_page(visit, opened, opened.passage.first_page)
     names = named_sources(opened.document.sources, opened.passage.text, say)
     if names:
         show(names)
-    if opened.document.media_type == _PDF and opened.passage.first_page:
-        _draw_page(visit, opened, opened.passage.first_page)
     _draw_download(assistant, opened, say)
 
 

@@ -1,0 +1,136 @@
+"""A real server on a free port of this machine, and a real Chromium that looks at it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+PROJECT = Path(__file__).resolve().parents[2]
+ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+PATIENCE_SECONDS = 60
+expect.set_options(timeout=PATIENCE_SECONDS * 1000)
+
+
+def chromium() -> str | None:
+    """Where this machine's Chromium is, if it has one; `CHROMIUM` names another."""
+    named = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    return next((found for name in named if name and (found := shutil.which(name))), None)
+
+
+@contextmanager
+def browsing() -> Iterator[Browser]:
+    """A Chromium for the length of a `with`."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@dataclass
+class Server:
+    """`streamlit run` of a script with its own environment; can be stopped and started again on the same port."""
+
+    script: Path
+    environment: dict[str, str]
+    port: int = 0
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        self.port = self.port or _free_port()
+        command = [sys.executable, "-m", "streamlit", "run", str(self.script)]
+        options = ["--server.port", str(self.port), "--server.headless", "true"]
+        # The page must behave the same whatever this machine is set to.
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("ASSISTANT_")}
+        if "ASSISTANT_CACHE" in os.environ:
+            clean["ASSISTANT_CACHE"] = os.environ["ASSISTANT_CACHE"]
+        self.process = subprocess.Popen(
+            command + options,
+            cwd=PROJECT,
+            env={**clean, **self.environment},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        until = time.monotonic() + PATIENCE_SECONDS
+        while time.monotonic() < until:
+            if self.process.poll() is not None:
+                raise RuntimeError(f"the server ended by itself with {self.process.returncode}")
+            try:
+                with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2):
+                    return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        raise RuntimeError("the server did not answer")
+
+    def stop(self) -> None:
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+
+@contextmanager
+def serving(script: Path, **environment: str | Path) -> Iterator[Server]:
+    """A server for the length of a `with`."""
+    server = Server(script, {name: str(value) for name, value in environment.items()})
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
+
+
+def ask(page: Page, question: str) -> None:
+    """Ask in the page's input and wait for one more answer."""
+    before = page.locator(".rj-answer").count()
+    field = page.get_by_test_id("stChatInputTextArea")
+    field.fill(question)
+    field.press("Enter")
+    expect(page.locator(".rj-answer")).to_have_count(before + 1)
+
+
+def open_page_source(page: Page) -> None:
+    """Ask until an answer cites a page of a PDF, and open that source."""
+    questions = (
+        "Mengapa kerja sama dengan Kawasaki tersendat?",
+        "Apa hambatan kerja sama Bandung dengan Kawasaki menurut tesis?",
+        "Apa kesimpulan tesis tentang faktor penghambat kerja sama internasional Kota Bandung?",
+        "Apa rumusan masalah penelitian dalam tesis?",
+    )
+    for question in questions:
+        ask(page, question)
+        answer = page.locator(".rj-answer").last
+        entries = answer.locator(".rj-source-entry", has_text="hlm.")
+        if entries.count():
+            reference = entries.first.get_attribute("data-reference")
+            answer.locator(f'.rj-chip[data-reference="{reference}"]').click()
+            expect(page.locator(".st-key-panel img")).to_be_visible()
+            return
+    raise AssertionError("no answer cited a page")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,284 @@
+"""The page in a real Chromium: over the shipped corpus and the real model, and over a fake where time matters."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.ui.browser import PROJECT, Server, ask, browsing, chromium, open_page_source, serving
+from tests.ui.fake import HOSTILE
+
+if chromium() is None:
+    if os.environ.get("CI", "").lower() in ("true", "1"):
+        raise RuntimeError("Chromium is missing, and in CI the browser tests must run")
+    pytest.skip("no Chromium on this machine: the page was not tested in a browser", allow_module_level=True)
+
+FAKE = PROJECT / "tests" / "ui" / "fake_app.py"
+KAWASAKI = "Mengapa kerja sama dengan Kawasaki tersendat?"
+NARROW = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with browsing() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def real(shipped, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The real application over a copy of the shipped index."""
+    folder = tmp_path_factory.mktemp("real")
+    shutil.copytree(shipped.settings.index, folder / "index")
+    environment = {"ASSISTANT_INDEX": folder / "index", "ASSISTANT_STATE": folder / "state"}
+    with serving(PROJECT / "app.py", **environment) as server:
+        yield server
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1360, "height": 860}, locale="id-ID")
+    opened = context.new_page()
+    problems: list[str] = []
+    opened.on("pageerror", lambda error: problems.append(str(error)))
+    yield opened
+    context.close()
+    assert problems == []
+
+
+def no_sideways_scrolling(page: Page) -> bool:
+    return bool(
+        page.evaluate(
+            "[document.documentElement, document.querySelector('[data-testid=stMain]')]"
+            ".every(node => node.scrollWidth <= node.clientWidth)"
+        )
+    )
+
+
+def test_a_question_is_answered_and_its_source_opens_at_the_quote(real: Server, page: Page) -> None:
+    page.goto(real.url)
+    page.locator(".rj-examples button", has_text=KAWASAKI).click()
+    answer = page.locator(".rj-answer")
+    expect(answer).to_have_count(1)
+    expect(page.locator(".rj-question")).to_have_text(KAWASAKI)
+    chip = answer.locator(".rj-chip").first
+    quote = answer.locator(".rj-quote").first.inner_text()
+    chip.click()
+    mark = page.locator(".st-key-panel .rj-context mark").first
+    expect(mark).to_be_visible()
+    assert " ".join(mark.inner_text().split()) in " ".join(quote.split())
+    expect(chip).to_have_attribute("aria-expanded", "true")
+    expect(chip).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-panel")).to_have_count(0)
+
+
+def test_a_pdf_source_shows_its_page_turns_and_is_downloaded(real: Server, page: Page) -> None:
+    page.goto(real.url)
+    open_page_source(page)
+    panel = page.locator(".st-key-panel")
+    cited = panel.locator(".rj-page-number").inner_text()
+    first = panel.locator("img").get_attribute("src")
+    panel.get_by_role("button", name="Halaman berikutnya").click()
+    expect(panel.locator(".rj-page-number")).not_to_have_text(cited)
+    expect(panel.locator("img")).not_to_have_attribute("src", str(first))
+    panel.get_by_role("button", name="Kembali ke halaman kutipan").click()
+    expect(panel.locator(".rj-page-number")).to_have_text(cited)
+    with page.expect_download() as waited:
+        panel.get_by_role("button", name="Unduh dokumen asli").click()
+    original = next(PROJECT.glob(f"corpus/**/{waited.value.suggested_filename}"))
+    assert Path(waited.value.path()).read_bytes() == original.read_bytes()
+
+
+def test_opening_a_source_keeps_what_was_pressed_in_its_place(real: Server, page: Page) -> None:
+    page.goto(real.url)
+    ask(page, KAWASAKI)
+    chip = page.locator(".rj-chip").last
+    page.wait_for_timeout(1000)
+    before = chip.bounding_box()
+    chip.click()
+    expect(page.locator(".st-key-panel")).to_be_visible()
+    page.wait_for_timeout(1800)
+    after = chip.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(before["y"] - after["y"]) < 40
+
+
+def test_a_conversation_survives_a_reload_and_opens_elsewhere(real: Server, page: Page, browser: Browser) -> None:
+    page.goto(real.url)
+    ask(page, KAWASAKI)
+    address = page.url
+    assert "?c=" in address
+    page.reload()
+    expect(page.locator(".rj-answer")).to_have_count(1)
+    expect(page.locator(".rj-history button")).to_have_text([KAWASAKI])
+    elsewhere = browser.new_context()
+    other = elsewhere.new_page()
+    other.goto(address)
+    expect(other.locator(".rj-question")).to_have_text(KAWASAKI)
+    # The address is shared, the list of conversations is not.
+    expect(other.locator(".rj-history button")).to_have_count(0)
+    elsewhere.close()
+    page.get_by_role("button", name="Percakapan baru").click()
+    expect(page.locator(".rj-welcome")).to_be_visible()
+    assert "?c=" not in page.url
+    page.locator(".rj-history button").first.click()
+    expect(page.locator(".rj-question")).to_have_text(KAWASAKI)
+    page.wait_for_url(address)
+
+
+def test_what_is_not_in_the_documents_is_said_with_the_nearest_passages(real: Server, page: Page) -> None:
+    page.goto(real.url)
+    ask(page, "Bagaimana resep nasi goreng kambing yang enak?")
+    expect(page.locator(".rj-status")).to_have_text("Tidak ditemukan dalam dokumen")
+    page.locator(".rj-near").first.click()
+    expect(page.locator(".st-key-panel .rj-context")).to_be_visible()
+
+
+def test_the_language_changes_and_the_conversation_stays(real: Server, page: Page) -> None:
+    page.goto(real.url)
+    ask(page, KAWASAKI)
+    address = page.url
+    page.get_by_role("radio", name="English").click(force=True)
+    expect(page.locator(".rj-status")).to_have_text("Found in the documents")
+    expect(page.get_by_role("link", name="Documents")).to_be_visible()
+    expect(page.locator(".rj-question")).to_have_text(KAWASAKI)
+    assert page.url == address
+    page.reload()
+    expect(page.get_by_role("button", name="New conversation")).to_be_visible()
+
+
+def test_the_documents_are_listed_and_the_index_is_rebuilt(real: Server, page: Page) -> None:
+    page.goto(real.url)
+    page.get_by_role("link", name="Dokumen").click()
+    table = page.locator(".rj-documents")
+    expect(table).to_contain_text("thesis/ikhtisar-tesis.pdf")
+    expect(table.locator(".rj-badge-unread")).to_have_count(0)
+    page.get_by_role("button", name="Perbarui indeks").click()
+    expect(page.locator(".rj-report")).to_contain_text("Indeks selesai diperbarui")
+    expect(page.locator(".rj-report")).to_contain_text("0 bagian dihitung baru")
+    page.get_by_role("link", name="Tanya").click()
+    ask(page, KAWASAKI)
+
+
+def test_a_narrow_window_needs_no_sideways_scrolling(real: Server, page: Page) -> None:
+    page.set_viewport_size(NARROW)
+    page.goto(real.url)
+    expect(page.locator(".rj-welcome")).to_be_visible()
+    assert no_sideways_scrolling(page)
+    ask(page, KAWASAKI)
+    assert no_sideways_scrolling(page)
+    page.locator(".rj-chip").first.click()
+    panel = page.locator(".st-key-panel")
+    expect(panel).to_be_visible()
+    page.wait_for_timeout(1800)
+    assert no_sideways_scrolling(page)
+    box, chip = panel.bounding_box(), page.locator(".rj-chip").first.bounding_box()
+    assert box is not None
+    assert chip is not None
+    # The sheet lies under the answer: what was pressed is still to be seen above it.
+    assert 0 < chip["y"] < box["y"]
+    assert box["width"] <= NARROW["width"]
+    page.goto(f"{real.url}/dokumen")
+    expect(page.locator(".rj-documents")).to_be_visible()
+    assert no_sideways_scrolling(page)
+
+
+def test_everything_can_be_reached_with_the_keyboard(real: Server, page: Page) -> None:
+    page.goto(real.url)
+    ask(page, KAWASAKI)
+    page.evaluate("document.activeElement.blur()")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.classList.contains('rj-chip')"):
+            break
+    chip = page.locator(".rj-chip").first
+    expect(chip).to_be_focused()
+    assert chip.evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-panel mark").first).to_be_visible()
+
+
+def test_the_page_asks_nothing_of_any_other_machine(real: Server, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(real.url)
+    ask(page, KAWASAKI)
+    page.locator(".rj-chip").first.click()
+    expect(page.locator(".st-key-panel")).to_be_visible()
+    assert [url for url in asked if not url.startswith((real.url, "data:", "blob:"))] == []
+
+
+def test_the_first_start_builds_by_itself_and_answers_what_was_asked_meanwhile(tmp_path: Path, page: Page) -> None:
+    with serving(FAKE, FAKE_MODE="missing", FAKE_BUILD_SECONDS="6", ASSISTANT_STATE=tmp_path) as server:
+        page.goto(server.url)
+        bar = page.get_by_role("progressbar")
+        expect(bar).to_be_visible()
+        expect(page.locator(".rj-build")).to_contain_text("lagi")
+        field = page.get_by_test_id("stChatInputTextArea")
+        field.fill(KAWASAKI)
+        field.press("Enter")
+        expect(page.locator(".rj-waiting")).to_contain_text("Pertanyaan sudah dicatat")
+        expect(page.locator(".rj-answer")).to_have_count(1)
+        expect(bar).to_have_count(0)
+
+
+def test_a_build_can_be_stopped_and_the_old_index_keeps_answering(tmp_path: Path, page: Page) -> None:
+    with serving(FAKE, FAKE_BUILD_SECONDS="20", ASSISTANT_STATE=tmp_path) as server:
+        page.goto(f"{server.url}/dokumen")
+        page.get_by_role("button", name="Perbarui indeks").click()
+        expect(page.get_by_role("progressbar")).to_be_visible()
+        page.get_by_role("link", name="Tanya").click()
+        ask(page, KAWASAKI)
+        expect(page.get_by_role("progressbar")).to_be_visible()
+        page.get_by_role("button", name="Hentikan").click()
+        expect(page.get_by_role("progressbar")).to_have_count(0)
+        page.get_by_role("link", name="Dokumen").click()
+        expect(page.locator(".rj-notice-warning").first).to_contain_text("dihentikan")
+
+
+def test_a_question_waits_in_sight_and_survives_a_killed_server(tmp_path: Path, page: Page) -> None:
+    with serving(FAKE, FAKE_ASK_SECONDS="4", ASSISTANT_STATE=tmp_path) as server:
+        page.goto(server.url)
+        field = page.get_by_test_id("stChatInputTextArea")
+        expect(field).to_be_enabled()
+        field.fill(KAWASAKI)
+        field.press("Enter")
+        expect(page.locator(".rj-waiting")).to_be_visible()
+        page.wait_for_url("**/?c=*")
+        address = page.url
+        server.stop()
+        server.environment["FAKE_ASK_SECONDS"] = "0"
+        server.start()
+        page.goto(address)
+        expect(page.locator(".rj-answer")).to_have_count(1)
+        expect(page.locator(".rj-question")).to_have_text(KAWASAKI)
+
+
+def test_hostile_text_comes_out_literally_everywhere(tmp_path: Path, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
+    with serving(FAKE, FAKE_MODE="hostile", ASSISTANT_STATE=tmp_path) as server:
+        page.goto(server.url)
+        expect(page.locator(".rj-examples button").nth(1)).to_have_text(f"Apa isi {HOSTILE}?")
+        ask(page, HOSTILE)
+        expect(page.locator(".rj-question")).to_have_text(HOSTILE)
+        expect(page.locator(".rj-history button").first).to_contain_text(HOSTILE[:60])
+        expect(page.locator(".rj-quote")).to_contain_text(HOSTILE)
+        page.locator(".rj-chip").click()
+        panel = page.locator(".st-key-panel")
+        expect(panel.locator("h3")).to_have_text(f"Judul {HOSTILE}")
+        expect(panel.locator("mark")).to_have_text(HOSTILE)
+        foreign = ".rj-answer, .rj-question, .st-key-panel .rj-context, .st-key-panel .rj-panel, .rj-choices"
+        assert page.locator(foreign).locator("img, a, script, em, strong, code, .katex").count() == 0
+        page.get_by_role("link", name="Dokumen").click()
+        expect(page.locator(".rj-documents")).to_contain_text(HOSTILE)
+        assert page.locator(".rj-documents").locator("img, a, script").count() == 0
+        assert page.evaluate("window.harmed") is None
+        assert [url for url in asked if not url.startswith((server.url, "data:", "blob:"))] == []
