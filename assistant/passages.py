@@ -52,7 +52,7 @@ def cut_passages(
     """
     passages: list[Passage] = []
     for headings, row, blocks in _runs(document):
-        most = _room_for_text((document.info.title, *headings), blocks, count_tokens, most_tokens, most_indexed_tokens)
+        most = _room_for_text((_title(document), *headings), blocks, count_tokens, most_tokens, most_indexed_tokens)
         pieces = _pieces(document.text, blocks, count_tokens, most)
         for group in _packed(pieces, most, 0 if row else overlap_sentences):
             passages.append(_passage(document, headings, blocks[0], group, detect_language))
@@ -81,14 +81,14 @@ def _run_key(kept: tuple[int, Block]) -> tuple[int, tuple[str, ...], str, int | 
 
 
 def _room_for_text(
-    places: tuple[str, ...],
+    headings: tuple[str, ...],
     blocks: Sequence[Block],
     count_tokens: CountTokens,
     most_tokens: int,
     most_indexed_tokens: int | None,
 ) -> int:
     """The most tokens of these blocks' passages; at least half of what the model reads is left to the text."""
-    place = [*places, max((block.lead_in for block in blocks), key=len)]
+    place = [*headings, max((block.lead_in for block in blocks), key=len)]
     # A text never has more tokens than characters and its separators, so most places need not be counted.
     if most_indexed_tokens is None or sum(len(part) + 3 for part in place) <= most_indexed_tokens - most_tokens:
         return most_tokens
@@ -186,7 +186,7 @@ def _passage(
         start=start,
         end=end,
         language=detect(text) if end - start >= _LEAST_TO_DETECT and block.row is None else document.info.language,
-        title=document.info.title,
+        title=_title(document),
         headings=headings,
         lead_in="" if lead_in in text else lead_in,
         first_page=first.number if first else None,
@@ -195,6 +195,10 @@ def _passage(
         table=block.table,
         row=block.row,
     )
+
+
+def _title(document: Document) -> str:
+    return "" if document.info.named_by_file else document.info.title
 
 
 def _identity(document_id: str, start: int, end: int) -> str:

@@ -30,7 +30,7 @@ from assistant.ports import Vectors
 from assistant.searching.fusion import DEFAULT_WEIGHTS
 
 _READ = 10
-_THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.5)
+_THRESHOLDS = (0.1, 0.15, 0.2, 0.3, 0.4, 0.5)
 
 
 def evidence(corpus: Corpus, one: Asked, vector: Vectors, found: list[int]) -> tuple[float, float]:

@@ -16,7 +16,7 @@ sys.path.insert(0, str(PROJECT))
 from tests.ui.browser import browsing, chromium, open_page_source, serving  # noqa: E402
 
 PICTURE = PROJECT / "docs" / "screenshot.png"
-SIZE = {"width": 1440, "height": 900}
+SIZE = {"width": 1440, "height": 1000}
 INDEX_SECONDS = 600
 
 
@@ -37,9 +37,8 @@ def main() -> int:
         open_page_source(page)
         page.mouse.move(0, 0)
         page.wait_for_timeout(2500)
-        # Quote and highlighted page in one picture.
-        page.locator(".st-key-panel").evaluate("panel => panel.scrollTo(0, 150)")
-        page.wait_for_timeout(300)
+        page.locator(".rj-question").last.evaluate("question => question.scrollIntoView()")
+        page.wait_for_timeout(500)
         page.screenshot(path=PICTURE)
     print(PICTURE.relative_to(PROJECT))
     return 0

@@ -151,6 +151,17 @@ class TestUpdate:
         assert hit.document.path == "mou/belgia.md"
         assert assistant.original(hit.document.id).name == "belgia.md"
 
+    def test_a_renamed_file_that_goes_by_its_name_costs_nothing_either(
+        self, assistant: Assistant, settings: Settings
+    ) -> None:
+        path = settings.corpus / "mou/catatan-rapat.txt"
+        edit(path, "Rapat membahas kerja sama dengan Cuenca di Ekuador.\n")
+        assert assistant.build().embedded_passages == 1
+        path.rename(settings.corpus / "mou/rapat-cuenca.txt")
+        report = assistant.build()
+        assert (report.renamed, report.embedded_passages) == (("mou/rapat-cuenca.txt",), 0)
+        assert assistant.search("rapat Cuenca Ekuador")[0].document.title == "rapat cuenca"
+
     def test_a_file_moved_to_another_folder_takes_its_kind_from_there(
         self, assistant: Assistant, settings: Settings
     ) -> None:
@@ -192,13 +203,14 @@ class TestUpdate:
         self, assistant: Assistant, settings: Settings
     ) -> None:
         sidecar = settings.corpus / "thesis/bab-1.txt.yaml"
-        for title in ("Judul satu", "Judul dua"):
-            edit(sidecar, f"title: {title}\n")
+        for written in ("partner: Cuenca", "partner: Suwon", "title: Judul baru"):
+            edit(sidecar, written + "\n")
             report = assistant.build()
             assert report.changed == ("thesis/bab-1.txt",)
-            assert report.embedded_passages == 0
-            titles = [info.title for info in open_index(settings.index).documents.values()]
-            assert title in titles
+            assert report.embedded_passages == 0  # what is embedded has not changed
+            infos = open_index(settings.index).documents.values()
+            (info,) = [info for info in infos if info.path == "thesis/bab-1.txt"]
+            assert written.split(": ")[1] in (info.title, *info.partners)
         sidecar.unlink()
         assert assistant.build().changed == ("thesis/bab-1.txt",)
 
@@ -221,10 +233,11 @@ class TestUpdate:
         assert build_index(small, lambda: embedder).generation == report.generation
 
     def test_no_passage_is_longer_with_its_place_than_the_model_reads(self, settings: Settings) -> None:
-        small = FakeEmbedder("fake/small", max_tokens=30)
+        small = FakeEmbedder("fake/small", max_tokens=60)
+        edit(settings.corpus / "mou/panjang.md", "# Dokumen panjang\n\n## Isi rapat\n\n" + "Rapat membahas kota. " * 90)
         build_index(replace(settings, passage_tokens=400), lambda: small)
         texts = [passage.indexed_text for passage in open_index(settings.index).passages]
-        assert max(small.count_tokens(texts)) <= 30
+        assert 50 < max(small.count_tokens(texts)) <= 60
 
     def test_another_model_embeds_everything_again_and_forgets_the_old_vectors(
         self, settings: Settings, built: BuildReport

@@ -242,7 +242,7 @@ def test_list_items_keep_their_lead_in() -> None:
         "Faktor penghambatnya adalah:",
         "Faktor penghambatnya adalah:",
     ]
-    assert alone[2].indexed_text == f"{INFO.title}\nFaktor penghambatnya adalah:\nKomunikasi yang terputus."
+    assert alone[2].indexed_text == "Faktor penghambatnya adalah:\nKomunikasi yang terputus."
     together = cut(builder.finish(INFO), 100, 0)
     assert len(together) == 1
     assert together[0].indexed_text.count("Faktor penghambatnya") == 1
@@ -253,7 +253,10 @@ def test_what_is_indexed_names_the_place_first() -> None:
     builder.heading(1, "BAB I")
     builder.heading(2, "1.1 Latar Belakang")
     builder.paragraph("Kerja sama berjalan.")
-    assert cut(builder.finish(INFO))[0].indexed_text == "BAB I › 1.1 Latar Belakang\nKerja sama berjalan."
+    named, unnamed = builder.finish(INFO), builder.finish(replace(INFO, named_by_file=True))
+    assert cut(named)[0].indexed_text == "BAB I › 1.1 Latar Belakang\nKerja sama berjalan."
+    assert cut(named)[0].searched_words == "Judul\nBAB I › 1.1 Latar Belakang\nKerja sama berjalan."
+    assert cut(unnamed)[0].indexed_text == "BAB I › 1.1 Latar Belakang\nKerja sama berjalan."
 
 
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=2), st.integers(0, 12), st.integers(40, 400))

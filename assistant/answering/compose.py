@@ -78,7 +78,7 @@ def _evidence(question: str, found: Found, index: StoredIndex) -> list[Evidence]
         hits = [hit for hit in found.hits if hit.passage.language == language]
         usual, spread = index.dense.usual_score(found.vector, language)
         best = max(hit.dense_score for hit in hits)
-        covered = max(coverage(known, frozenset(terms(hit.passage.indexed_text, found.language))) for hit in hits)
+        covered = max(coverage(known, frozenset(terms(hit.passage.searched_words, found.language))) for hit in hits)
         evidence.append(Evidence((best - usual) / spread if spread > 0 else 0.0, covered, language == found.language))
     return evidence
 

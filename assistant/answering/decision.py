@@ -33,7 +33,7 @@ class Coefficients:
     """Of the logistic regression, for one of the two cases of `Evidence.same_language`.
 
     `threshold` is the probability from which a question is answered, set where about one answerable question in
-    twenty is refused: what that lets through wrongly is for a reader of the passages to stop, not for similarity.
+    forty is refused: what that lets through wrongly is for a reader of the passages to stop, not for similarity.
     """
 
     intercept: float
@@ -42,7 +42,7 @@ class Coefficients:
     threshold: float
 
 
-SAME = Coefficients(intercept=-6.51, prominence=0.51, coverage=6.23, threshold=0.2)
+SAME = Coefficients(intercept=-6.51, prominence=0.51, coverage=6.23, threshold=0.15)
 OTHER = Coefficients(intercept=-5.95, prominence=1.23, coverage=0.84, threshold=0.3)
 _NEAR_SPELLING = 80
 """Per cent of letters two spellings share (Indel similarity) from which they may be the same name."""

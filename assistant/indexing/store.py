@@ -260,7 +260,7 @@ def write_generation(index: Path, contents: Contents) -> Manifest:
     try:
         _write_store(folder / _STORE, contents)
         languages = [passage.language for passage in contents.passages]
-        LexicalIndex.build([passage.indexed_text for passage in contents.passages], languages).save(folder / _WORDS)
+        LexicalIndex.build([passage.searched_words for passage in contents.passages], languages).save(folder / _WORDS)
         DenseIndex.build(contents.vectors, languages).save(folder / _VECTORS)
         centres: dict[str, Any] = dict(contents.centres)
         np.savez(folder / _CENTRES, **centres)

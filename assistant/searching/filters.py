@@ -66,7 +66,7 @@ def _names(wanted: Sequence[str], passage: Passage, of_document: Sequence[str]) 
     """A passage is about a name if it says it, or if its document is about that name alone."""
     if not wanted:
         return True
-    text = f" {' '.join(words(passage.indexed_text))} "
+    text = f" {' '.join(words(passage.searched_words))} "
     return any(
         f" {_folded(name)} " in text or [_folded(own) for own in of_document] == [_folded(name)] for name in wanted
     )
@@ -76,7 +76,7 @@ def _in_years(wanted: tuple[int, int] | None, passage: Passage, of_document: Seq
     """A passage is of a year if it names it; one that names none is of its document's years."""
     if wanted is None:
         return True
-    named = years_of(passage.indexed_text) or [(year, year) for year in of_document]
+    named = years_of(passage.searched_words) or [(year, year) for year in of_document]
     return any(first <= wanted[1] and wanted[0] <= last for first, last in named)
 
 

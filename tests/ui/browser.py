@@ -124,6 +124,7 @@ def open_page_source(page: Page) -> None:
         entries = answer.locator(".rj-source-entry", has_text="hlm.")
         if entries.count():
             reference = entries.first.get_attribute("data-reference")
+            page.wait_for_timeout(1200)  # the question is still moving to the top of the page
             answer.locator(f'.rj-chip[data-reference="{reference}"]').click()
             expect(page.locator(".st-key-panel img")).to_be_visible()
             return

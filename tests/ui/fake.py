@@ -85,7 +85,7 @@ def _passage(document: Document, number: int, page: int | None) -> Passage:
     row = 1 if block.kind == "table_row" else None
     return Passage(
         hashlib.blake2b(f"{document.info.id}{number}".encode(), digest_size=8).hexdigest(), document.info.id,
-        document.text[block.start : block.end], block.start, block.end, "id", (heading,),
+        document.text[block.start : block.end], block.start, block.end, "id", headings=(heading,),
         first_page=page, last_page=page, page_label=str(page or ""), table=block.table, row=row,
     )  # fmt: skip
 

@@ -55,16 +55,21 @@ function hold(button) {
 
 function line(entry, open) {
   const paragraph = element("p", entry.quote ? "rj-quote" : "rj-line")
-  for (const part of entry.parts) {
+  let last = null
+  for (const [position, part] of entry.parts.entries()) {
     if (part.reference === undefined) {
-      paragraph.append(part.text)
+      // The word before a mark stays on the mark's line, so that no mark begins a line.
+      const word = entry.parts[position + 1]?.reference === undefined ? null : part.text.match(/\S{1,30} ?$/)
+      paragraph.append(word ? part.text.slice(0, word.index) : part.text)
+      last = word ? element("span", "rj-together", word[0]) : null
+      if (last) paragraph.append(last)
       continue
     }
     const chip = opener("rj-chip", part.reference, open)
     chip.textContent = `[${part.mark}]`
     chip.title = part.place
     chip.setAttribute("aria-label", `${part.action}: ${part.place}`)
-    paragraph.append(chip)
+    ;(last ?? paragraph).append(chip)
   }
   return paragraph
 }

@@ -16,6 +16,7 @@ from assistant.ui.views import Opened
 from assistant.ui.words import Say
 
 _PDF = "application/pdf"
+_MOST_PARTNERS = 3
 
 
 def draw_source(visit: state.Visit, opened: Opened) -> None:
@@ -56,7 +57,9 @@ def draw_source(visit: state.Visit, opened: Opened) -> None:
 
 def _head(opened: Opened, say: Say) -> Html:
     document = opened.document
-    facts = [say.known("kind", document.kind), *document.partners[:4], say.known("access", document.access)]
+    # A register of all partners is not "about" the first few of them.
+    partners = document.partners if len(document.partners) <= _MOST_PARTNERS else ()
+    facts = [say.known("kind", document.kind), *partners, say.known("access", document.access)]
     return tag(
         "div",
         join(
