@@ -52,7 +52,7 @@ def cut_passages(
     """
     passages: list[Passage] = []
     for headings, row, blocks in _runs(document):
-        most = _room_for_text((_title(document), *headings), blocks, count_tokens, most_tokens, most_indexed_tokens)
+        most = _room_for_text(headings, blocks, count_tokens, most_tokens, most_indexed_tokens)
         pieces = _pieces(document.text, blocks, count_tokens, most)
         for group in _packed(pieces, most, 0 if row else overlap_sentences):
             passages.append(_passage(document, headings, blocks[0], group, detect_language))
@@ -186,7 +186,7 @@ def _passage(
         start=start,
         end=end,
         language=detect(text) if end - start >= _LEAST_TO_DETECT and block.row is None else document.info.language,
-        title=_title(document),
+        title=document.info.title,
         headings=headings,
         lead_in="" if lead_in in text else lead_in,
         first_page=first.number if first else None,
@@ -195,10 +195,6 @@ def _passage(
         table=block.table,
         row=block.row,
     )
-
-
-def _title(document: Document) -> str:
-    return "" if document.info.named_by_file else document.info.title
 
 
 def _identity(document_id: str, start: int, end: int) -> str:

@@ -36,7 +36,6 @@ class DocumentInfo:
 
     `id` is the SHA-256 of the file's bytes; `path` is relative to the corpus, with forward slashes; `language` is the
     ISO 639-1 code of most of its text; `pages` counts physical pages (sheets, slides), 0 where the format has none.
-    `named_by_file` says that nobody gave it a title, so that it goes by its file's name.
     """
 
     id: str
@@ -51,7 +50,6 @@ class DocumentInfo:
     years: tuple[int, ...] = ()
     sources: tuple[Source, ...] = ()
     pages: int = 0
-    named_by_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +134,8 @@ class Passage:
     """A piece of a document that can be found and cited: `text == document.text[start:end]`, always.
 
     `first_page` and `last_page` are physical page numbers, `None` where the format has no pages; `page_label` is what
-    is printed on the first. `table` and `row` are set for a table's row (see `Block`). `language` is
-    the passage's own where it is long enough to tell, else the document's; `title` is the document's, "" where that is
-    only its file's name: a file that is renamed must not be embedded again.
+    is printed on the first. `table` and `row` are set for a table's row (see `Block`). `language` is the passage's own
+    where it is long enough to tell, else the document's; `title` is the document's.
     """
 
     id: str
@@ -158,15 +155,15 @@ class Passage:
 
     @property
     def indexed_text(self) -> str:
-        """What is embedded: the headings, the lead-in and the text. Overlong headings and lead-ins are cut, so that they
-        do not push the text out of what the model reads."""
+        """What is embedded: the headings, the lead-in and the text. Overlong headings and lead-ins are cut, so that
+        they do not push the text out of what the model reads."""
         place = " › ".join(heading[:_MOST_OF_HEADING] for heading in self.headings)
         return "\n".join(part for part in (place, self.lead_in[-_MOST_OF_LEAD_IN:], self.text) if part)
 
     @property
     def searched_words(self) -> str:
-        """What is searched by words: as `indexed_text`, below the document's title, since an article of an agreement need
-        not name its partner. In what is embedded, a title on every passage would make them all alike."""
+        """What is searched by words: as `indexed_text`, below the document's title, since an article of an agreement
+        need not name its partner. In what is embedded, a title on every passage would make them all alike."""
         return f"{self.title}\n{self.indexed_text}"
 
 

@@ -203,7 +203,7 @@ class TestUpdate:
         self, assistant: Assistant, settings: Settings
     ) -> None:
         sidecar = settings.corpus / "thesis/bab-1.txt.yaml"
-        for written in ("partner: Cuenca", "partner: Suwon", "title: Judul baru"):
+        for written in ("partner: Cuenca", "partner: Suwon", "title: Zamrud khatulistiwa"):
             edit(sidecar, written + "\n")
             report = assistant.build()
             assert report.changed == ("thesis/bab-1.txt",)

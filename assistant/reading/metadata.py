@@ -139,15 +139,14 @@ def describe(
     relative = _relative(path, corpus)
     folder = relative.parts[0].lower() if len(relative.parts) > 1 else ""
     own = fold(properties.title)
-    title = written.title or ("" if _JUNK_TITLE.fullmatch(own) else own) or first_heading
+    title = written.title or ("" if _JUNK_TITLE.fullmatch(own) else own) or first_heading or _from_name(path)
     info = DocumentInfo(
         id=identifier,
         path=str(relative),
-        title=title or _from_name(path),
+        title=title,
         kind=written.kind or _KINDS.get(folder, folder) or "other",
         media_type=properties.media_type,
         language=written.language or detect_language(text or title),
-        named_by_file=not title,
     )
     return replace(
         info,
