@@ -11,62 +11,10 @@ import sentencex
 
 # Abbreviations that are followed by more of the same sentence (Ejaan Yang Disempurnakan, V, and office usage).
 _ABBREVIATIONS = frozenset(
-    [
-        "jl",
-        "jln",
-        "gg",
-        "no",
-        "nr",
-        "dkk",
-        "hlm",
-        "hal",
-        "kab",
-        "kec",
-        "kel",
-        "prov",
-        "s.d",
-        "s/d",
-        "a.n",
-        "u.b",
-        "u.p",
-        "d.a",
-        "dr",
-        "drs",
-        "dra",
-        "ir",
-        "prof",
-        "hj",
-        "rp",
-        "tgl",
-        "bpk",
-        "sdr",
-        "sdri",
-        "yth",
-        "telp",
-        "ext",
-        "lamp",
-        "lih",
-        "vol",
-        "ed",
-        "eds",
-        "al",
-        "cf",
-        "vs",
-        "mr",
-        "mrs",
-        "ms",
-        "st",
-        "art",
-        "sec",
-        "fig",
-        "tab",
-        "e.g",
-        "i.e",
-        "approx",
-        "dept",
-        "n.d",
-        "t.t",
-    ]
+    """
+        jl jln gg no nr dkk hlm hal kab kec kel prov s.d s/d a.n u.b u.p d.a dr drs dra ir prof hj rp tgl bpk sdr
+        sdri yth telp ext lamp lih vol ed eds al cf vs mr mrs ms st art sec fig tab e.g i.e approx dept n.d t.t
+        """.split()
 )
 _LAST_WORD = re.compile(r"(?:^|[\s(\[“\"'])([^\s(\[“\"']+)\.$")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")

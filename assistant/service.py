@@ -18,7 +18,6 @@ from assistant.indexing.tokens import words
 from assistant.ingest import build_index, corpus_files, read_file
 from assistant.library import Fingerprints, document_states, mismatches
 from assistant.ports import Embedder, OnProgress
-from assistant.searching.hybrid import Found
 from assistant.searching.hybrid import search as hybrid_search
 from assistant.settings import Settings
 from assistant.types import (
@@ -83,7 +82,7 @@ class Assistant:
             )
         if not words(question):
             return ()
-        return self._find(question, limit, filters).hits
+        return hybrid_search(question, self._current(), self.model(), limit=limit, filters=filters).hits
 
     def ask(self, question: str, *, history: Sequence[str] = (), filters: Filters = Filters()) -> Answer:
         """An answer of verbatim quotes, or an honest "not found".
@@ -99,8 +98,8 @@ class Assistant:
             return no_question(question, self.settings.language)
         index = self._current()
         understood = complete(question, history, index.lexical)
-        found = self._find(understood, _READ, filters)
-        answer = compose(understood, found, self._current(), self.model())
+        found = hybrid_search(understood, index, self.model(), limit=_READ, filters=filters)
+        answer = compose(understood, found, index, self.model())
         return replace(
             answer,
             question=question,
@@ -167,9 +166,6 @@ class Assistant:
             if self._model is None:
                 self._model = self._open_model()
             return self._model
-
-    def _find(self, question: str, limit: int, filters: Filters) -> Found:
-        return hybrid_search(question, self._current(), self.model(), limit=limit, filters=filters)
 
     def _current(self) -> StoredIndex:
         """The generation that serves, opened anew when a build has swapped it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.citations import cite
-from assistant.answering.decision import Evidence, is_answerable, unknown_names
+from assistant.answering.decision import MOST_UNKNOWN, Evidence, is_answerable, unknown_names, unknown_share
 from assistant.answering.units import Unit, coverage, known_weights, quotable_units
 from assistant.errors import Language, Words
 from assistant.indexing.store import StoredIndex
@@ -36,6 +36,7 @@ _MARGIN = 0.035
 _ALIKE = 0.6
 """Share of common words from which two quotes say the same thing."""
 _NEAREST = 3
+_MAJORITY = 0.5
 
 
 def compose(question: str, found: Found, index: StoredIndex, embedder: Embedder) -> Answer:
@@ -43,7 +44,7 @@ def compose(question: str, found: Found, index: StoredIndex, embedder: Embedder)
     if not found.hits:
         return not_found(question, found)
     missing = unknown_names(question, index.lexical.vocabulary)
-    if missing or not any(map(is_answerable, _evidence(question, found, index))):
+    if missing or _is_foreign(question, found, index) or not any(map(is_answerable, _evidence(question, found, index))):
         return not_found(question, found, missing)
     units = quotable_units(question, found, index, embedder)
     if not units:
@@ -68,6 +69,12 @@ def not_found(question: str, found: Found, missing: Sequence[str] = ()) -> Answe
 def no_question(question: str, language: Language) -> Answer:
     """The answer to something that asks nothing."""
     return Answer(question, language, "not_found", NO_QUESTION.in_(language))
+
+
+def _is_foreign(question: str, found: Found, index: StoredIndex) -> bool:
+    """Whether most of the question's words stand in no document, though most documents are in its language."""
+    share = unknown_share(question, found.language, index.lexical)
+    return share > MOST_UNKNOWN and index.dense.share(found.language) >= _MAJORITY
 
 
 def _evidence(question: str, found: Found, index: StoredIndex) -> list[Evidence]:

@@ -12,9 +12,11 @@ import math
 import re
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
-from assistant.indexing.tokens import FUNCTION_WORDS, words
+from assistant.indexing.lexical import LexicalIndex
+from assistant.indexing.tokens import FUNCTION_WORDS, content_words, terms, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,11 @@ class Coefficients:
 
 SAME = Coefficients(intercept=-6.51, prominence=0.51, coverage=6.23, threshold=0.15)
 OTHER = Coefficients(intercept=-5.95, prominence=1.23, coverage=0.84, threshold=0.3)
-_NEAR_SPELLING = 80
-"""Per cent of letters two spellings share (Indel similarity) from which they may be the same name."""
+MOST_UNKNOWN = 0.5
+"""Share of unknown words above which the documents do not speak of what is asked: no answerable question of
+`benchmarks/refusal.py` lies above it, even over a few hundred passages."""
+_LETTERS_AN_EDIT = 5
+"""One letter in five may be wrong, missing, too many or swapped in a near spelling."""
 _ORDINARY = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
 _NAME = re.compile(r"(?<=[\w,;:“\"'(] )[“\"'(]?([A-Z][\w’'-]*)")
 
@@ -71,7 +76,17 @@ def unknown_names(question: str, vocabulary: frozenset[str]) -> list[str]:
     return [name for name in named if not all(_is_held(part, vocabulary) for part in words(name))]
 
 
+def unknown_share(question: str, language: str, lexical: LexicalIndex) -> float:
+    """The share of the question's content words, 0 to 1, that no document holds in any form or near spelling."""
+    asked = content_words(question, language)
+    unknown = sum(
+        not any(map(lexical.knows, terms(word, language))) and not _is_held(word, lexical.vocabulary) for word in asked
+    )
+    return unknown / len(asked) if asked else 0.0
+
+
 def _is_held(word: str, vocabulary: frozenset[str]) -> bool:
     if word in vocabulary or word in _ORDINARY or word.isdigit():
         return True
-    return process.extractOne(word, vocabulary, scorer=fuzz.ratio, score_cutoff=_NEAR_SPELLING) is not None
+    edits = len(word) // _LETTERS_AN_EDIT
+    return edits > 0 and process.extractOne(word, vocabulary, scorer=OSA.distance, score_cutoff=edits) is not None

@@ -39,11 +39,9 @@ def complete(question: str, history: Sequence[str], known: KnownTerms) -> str:
         return question
     before = complete(history[-1], history[:-1], known)
     names = _names(question)
-    if not names:
-        return f"{before.rstrip(' ?.!')}: {question}"
     old = _names(before)
-    if not old:
-        return f"{before.rstrip(' ?.!')}: {question}"
+    if not names or not old:
+        return f"{before.rstrip(' ?.!')}: {question[0].lower()}{question[1:]}"
     return before.replace(old[-1], names[-1])
 
 

@@ -55,6 +55,10 @@ class DenseIndex:
         """Length of a vector."""
         return int(self._index.d)
 
+    def share(self, language: str) -> float:
+        """The share of all passages, 0 to 1, that are in a language."""
+        return len(self._rows.get(language, ())) / self.size if self.size else 0.0
+
     def nearest(self, question: Vectors, *, count: int, allowed: NDArray[np.bool_] | None = None) -> list[int]:
         """Rows of the `count` nearest vectors of each language, nearest first within it.
 

@@ -144,7 +144,7 @@ def test_the_language_changes_and_the_conversation_stays(real: Server, page: Pag
     page.goto(real.url)
     ask(page, KAWASAKI)
     address = page.url
-    page.get_by_role("radio", name="English").click(force=True)
+    page.locator(".st-key-top").get_by_text("English").click()
     expect(page.locator(".rj-status")).to_have_text("Found in the documents")
     expect(page.get_by_role("link", name="Documents")).to_be_visible()
     expect(page.locator(".rj-question")).to_have_text(KAWASAKI)
