@@ -14,7 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from assistant.errors import AssistantError, IndexIncompatible, Language, QuestionError, Words
 from assistant.settings import Settings
@@ -141,6 +141,7 @@ def _status(said: argparse.Namespace, settings: Settings) -> int:
 
 
 def _search(said: argparse.Namespace, settings: Settings) -> int:
+    from assistant.batch import answer_lines
     from assistant.wire import search_form
 
     assistant, filters = _assistant(settings), _filters(said)
@@ -152,7 +153,7 @@ def _search(said: argparse.Namespace, settings: Settings) -> int:
         return search_form(question, hits, settings.language, elapsed, identity)
 
     if said.batch:
-        return _batch(said.batch, one)
+        return 0 if answer_lines(said.batch, one) else 1
     form = one(_question(said), (), None)
     if said.json:
         _print_json(form)
@@ -164,6 +165,7 @@ def _search(said: argparse.Namespace, settings: Settings) -> int:
 
 
 def _ask(said: argparse.Namespace, settings: Settings) -> int:
+    from assistant.batch import answer_lines
     from assistant.wire import answer_form
 
     assistant, filters = _assistant(settings), _filters(said)
@@ -173,7 +175,7 @@ def _ask(said: argparse.Namespace, settings: Settings) -> int:
         return answer_form(answer, identity)
 
     if said.batch:
-        return _batch(said.batch, one)
+        return 0 if answer_lines(said.batch, one) else 1
     form = one(_question(said), said.history, None)
     if said.json:
         _print_json(form)
@@ -284,37 +286,6 @@ def _with_rebuild(assistant: Assistant, call: Callable[[], T]) -> T:
         return call()
 
 
-def _batch(name: str, one: Callable[[str, Sequence[str], object], dict[str, Any]]) -> int:
-    """Answer JSON lines in order; a line that is no question gives a line with its error, and the rest goes on."""
-    failed = False
-    try:
-        source: BinaryIO = sys.stdin.buffer if name == "-" else Path(name).open("rb")  # noqa: SIM115 - closed below
-    except OSError as error:
-        raise QuestionError(
-            Words(f"Berkas {name} tidak dapat dibuka.", f"The file {name} cannot be opened."),
-            Words("Periksa nama dan izinnya.", "Check its name and permissions."),
-        ) from error
-    with source:
-        for number, line in enumerate(source, start=1):
-            if not line.strip():
-                continue
-            said = None
-            try:
-                said = json.loads(line.decode("utf-8-sig"))
-                question, history = said["question"], said.get("history") or []
-                if not isinstance(question, str) or not isinstance(history, list):
-                    raise TypeError("question must be text and history a list")
-                if not all(isinstance(earlier, str) for earlier in history):
-                    raise TypeError("history must be a list of texts")
-            except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-                failed = True
-                identity = said.get("id") if isinstance(said, dict) else None
-                _print_line({"id": identity, "error": f"line {number}: {type(error).__name__}: {error}"})
-                continue
-            _print_line(one(question, history, said.get("id", number)))
-    return 1 if failed else 0
-
-
 def _filters(said: argparse.Namespace) -> Filters:
     from assistant.searching.filters import parse_years
     from assistant.types import Filters
@@ -351,7 +322,3 @@ def _progress(language: Language) -> Any:
 
 def _print_json(form: dict[str, Any]) -> None:
     print(json.dumps(form, ensure_ascii=False, indent=2))
-
-
-def _print_line(form: dict[str, Any]) -> None:
-    print(json.dumps(form, ensure_ascii=False), flush=True)

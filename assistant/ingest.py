@@ -4,44 +4,27 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from assistant.errors import CorpusError, DocumentError, IndexUnavailable, Words
+from assistant.errors import IndexUnavailable
+from assistant.folder import Reading, corpus_files, read_all
+from assistant.indexing.generations import Entry, Manifest, Recipe, build_lock, read_manifest
 from assistant.indexing.languages import sample_texts
-from assistant.indexing.store import (
-    Contents,
-    Entry,
-    Manifest,
-    Recipe,
-    StoredIndex,
-    build_lock,
-    drop_leftovers,
-    open_index,
-    read_manifest,
-    write_generation,
-)
+from assistant.indexing.store import Contents, StoredIndex, drop_leftovers, open_index, write_generation
 from assistant.indexing.tokens import TOKENS_VERSION
 from assistant.indexing.vectors import VectorCache, vector_key
 from assistant.passages import cut_passages
 from assistant.ports import Embedder, OnProgress, Vectors
-from assistant.reading import READER_VERSION, SUPPORTED, fingerprint, is_document, read_document
+from assistant.reading import READER_VERSION
 from assistant.reading.language import detect_language
 from assistant.settings import Settings
-from assistant.types import BuildReport, Document, Passage, Progress, Skipped
+from assistant.types import BuildReport, Passage, Progress
 
 _BATCH = 16
 _SILENT: OnProgress = lambda progress: None  # noqa: E731 - a constant, used as a default
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A file of the corpus and what came of reading it."""
-
-    entry: Entry
-    document: Document | None
 
 
 def recipe_of(settings: Settings, embedder: Embedder) -> Recipe:
@@ -77,7 +60,7 @@ def build_index(
     with build_lock(settings.index):
         drop_leftovers_safely(settings.index)
         before = None if full else _open_previous(settings.index)
-        readings = _read_all(settings, files, before, report)
+        readings = read_all(settings, files, before, report)
         embedder = open_model()
         recipe = recipe_of(settings, embedder)
         old = before.manifest if before else _manifest_of_any(settings.index)
@@ -86,31 +69,6 @@ def build_index(
             _forget_leftovers(settings.index, before, embedder)
             return _finished(old, changes, started, embedded=0, reused=old.passages)
         return _write(settings, recipe, readings, changes, embedder, report, started, full=full)
-
-
-def corpus_files(corpus: Path) -> list[Path]:
-    """Every document below the corpus, in the order of their paths; folders named like one too, to be reported.
-
-    Raises:
-        CorpusError: the folder does not exist or is no folder.
-    """
-    if not corpus.is_dir():
-        raise CorpusError(
-            Words(f"Folder dokumen {corpus} tidak ada.", f"The folder of documents {corpus} does not exist."),
-            Words("Buat folder itu atau beri --corpus.", "Create the folder or give --corpus."),
-        )
-    return sorted(
-        path
-        for path in corpus.rglob("*")
-        if (path.is_file() or path.suffix.lower() in SUPPORTED)
-        and is_document(path)
-        and not any(part.startswith((".", "_")) for part in path.relative_to(corpus).parts[:-1])
-    )
-
-
-def read_file(settings: Settings, path: Path) -> Document:
-    """One document of the corpus, as these settings allow. Raises DocumentError."""
-    return read_document(path, corpus=settings.corpus, max_bytes=settings.max_file_megabytes * 1_000_000)
 
 
 def _write(
@@ -156,58 +114,6 @@ def _write(
         cache.prune([*keys, *sample_keys])
     report(Progress("write", 1, 1))
     return _finished(manifest, changes, started, embedded=embedded, reused=len(passages) - embedded)
-
-
-def _read_all(
-    settings: Settings, files: Sequence[Path], before: StoredIndex | None, report: OnProgress
-) -> list[Reading]:
-    # A document of which something could not be read is tried again: an OCR engine may have been installed since.
-    whole = [entry for entry in before.manifest.entries if entry.document_id and not entry.problems] if before else []
-    stored = {entry.fingerprint: entry for entry in whole}
-    seen: dict[str, str] = {}
-    readings = []
-    for done, path in enumerate(files):
-        report(Progress("read", done, len(files), detail=path.name))
-        reading = _read_one(settings, path, stored, before)
-        if reading.document is not None:
-            first = seen.setdefault(reading.document.info.id, reading.entry.path)
-            if first != reading.entry.path:
-                reading = _as_copy(reading, first)
-        readings.append(reading)
-    report(Progress("read", len(files), len(files)))
-    return readings
-
-
-def _read_one(settings: Settings, path: Path, stored: dict[str, Entry], before: StoredIndex | None) -> Reading:
-    relative = path.relative_to(settings.corpus).as_posix()
-    try:
-        mark, size = fingerprint(path), path.stat().st_size
-        known = stored.get(mark)
-        if known is not None and before is not None:
-            document = _moved(before.document(known.document_id), settings, path, relative)
-        else:
-            document = read_file(settings, path)
-    except DocumentError as error:
-        problem = Skipped(relative, error.message, error.hint)
-        return Reading(Entry(relative, _size(path), _mark(path), "", problems=(problem,)), None)
-    problems = tuple(Skipped(relative, remark.reason, remark.hint, remark.pages) for remark in document.remarks)
-    return Reading(Entry(relative, size, mark, document.info.id, problems=problems), document)
-
-
-def _moved(document: Document, settings: Settings, path: Path, relative: str) -> Document:
-    """A stored document under the path it has now. What depends on the path (kind, title) is read again if it moved."""
-    if document.info.path == relative:
-        return document
-    return read_file(settings, path)
-
-
-def _as_copy(reading: Reading, first: str) -> Reading:
-    problem = Skipped(
-        reading.entry.path,
-        Words(f"Isinya sama dengan {first}.", f"Its content is the same as {first}."),
-        Words("Satu salinan sudah cukup; yang ini dilewati.", "One copy is enough; this one is passed over."),
-    )
-    return Reading(replace(reading.entry, document_id="", problems=(problem,)), None)
 
 
 def _forget_leftovers(index: Path, stored: StoredIndex, embedder: Embedder) -> None:
@@ -319,18 +225,3 @@ def _finished(manifest: Manifest, changes: BuildReport, started: float, *, embed
         embedded_passages=embedded,
         reused_passages=reused,
     )
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
-
-
-def _mark(path: Path) -> str:
-    """A mark for a file that no reader could read, so that an edit of it is noticed; "" if it cannot be opened."""
-    try:
-        return fingerprint(path)
-    except DocumentError:
-        return ""

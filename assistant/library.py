@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from assistant.errors import DocumentError, Words
-from assistant.indexing.store import Entry, StoredIndex
+from assistant.indexing.generations import Entry
+from assistant.indexing.store import StoredIndex
 from assistant.ports import OnProgress
 from assistant.reading import fingerprint, sidecar_of
 from assistant.types import Document, DocumentState, Mismatch, Progress

@@ -12,10 +12,12 @@ from assistant.answering.compose import compose, no_question
 from assistant.answering.follow_up import complete
 from assistant.answering.suggest import suggested_questions
 from assistant.errors import DocumentError, IndexIncompatible, IndexUnavailable, QuestionError, Words
+from assistant.folder import corpus_files, read_file
 from assistant.indexing.embedders import open_embedder
-from assistant.indexing.store import Manifest, StoredIndex, current_generation, open_index, read_manifest
+from assistant.indexing.generations import Manifest, current_generation, read_manifest
+from assistant.indexing.store import StoredIndex, open_index
 from assistant.indexing.tokens import words
-from assistant.ingest import build_index, corpus_files, read_file
+from assistant.ingest import build_index
 from assistant.library import Fingerprints, document_states, mismatches
 from assistant.ports import Embedder, OnProgress
 from assistant.searching.hybrid import search as hybrid_search

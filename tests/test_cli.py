@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from assistant.indexing.store import build_lock, current_generation
+from assistant.indexing.generations import build_lock, current_generation
 from assistant.settings import Settings
 from tests.fakes import DOCUMENTS, PROJECT, FakeEmbedder
 

@@ -17,10 +17,12 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import BuildCancelled, CorpusError, IndexBusy, SettingsError, Words
+from assistant.folder import corpus_files
+from assistant.indexing.generations import build_lock, current_generation
 from assistant.indexing.languages import sample_texts
-from assistant.indexing.store import build_lock, current_generation, open_index
+from assistant.indexing.store import open_index
 from assistant.indexing.vectors import vector_key
-from assistant.ingest import build_index, corpus_files
+from assistant.ingest import build_index
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.types import BuildReport, Progress

@@ -13,8 +13,8 @@ from types import ModuleType
 import pytest
 
 from assistant.evaluate import evaluate, read_cases, summary
+from assistant.folder import corpus_files
 from assistant.indexing.store import StoredIndex, open_index
-from assistant.ingest import corpus_files
 from assistant.reading import read_document
 from assistant.service import Assistant
 from assistant.settings import Settings

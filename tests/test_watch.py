@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.indexing.store import build_lock, open_index
+from assistant.indexing.generations import build_lock
+from assistant.indexing.store import open_index
 from assistant.settings import Settings
 from assistant.watch import changes
 

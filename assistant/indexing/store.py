@@ -15,83 +15,43 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import secrets
 import shutil
 import sqlite3
 import threading
 import weakref
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 import numpy as np
-from filelock import FileLock, Timeout
 
 from assistant.errors import (
-    IndexBusy,
-    IndexDamaged,
-    IndexIncompatible,
-    IndexMissing,
     QuestionError,
-    SettingsError,
     Words,
 )
 from assistant.indexing.dense import DenseIndex
+from assistant.indexing.generations import (
+    CHECK,
+    MANIFEST,
+    POINTER,
+    Entry,
+    Manifest,
+    Recipe,
+    current_generation,
+    damaged,
+    manifest_in,
+    steadily,
+)
 from assistant.indexing.lexical import LexicalIndex
 from assistant.ports import Vectors
-from assistant.types import Document, DocumentInfo, Passage, Skipped
+from assistant.types import Document, DocumentInfo, Passage
 
-T = TypeVar("T")
-
-FORMAT = 1
-_POINTER, _MANIFEST, _STORE, _VECTORS, _WORDS = "CURRENT", "manifest.json", "store.sqlite", "vectors.faiss", "words"
+_STORE, _VECTORS, _WORDS = "store.sqlite", "vectors.faiss", "words"
 _CENTRES = "languages.npz"
-_CHECK = "manifest.sha256"
-_NAME = re.compile(r"g-[0-9A-Za-z-]+")
-_REBUILD = Words("Bangun ulang: python -m assistant build --full", "Rebuild: python -m assistant build --full")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A file of the corpus as the build found it; `document_id` is "" for one that could not be read."""
-
-    path: str
-    size: int
-    fingerprint: str
-    document_id: str
-    passages: int = 0
-    problems: tuple[Skipped, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """What, besides the documents, an index depends on. Another recipe means that all is made anew."""
-
-    model: str
-    dimension: int
-    passage_tokens: int
-    overlap_sentences: int
-    reader_version: str
-    tokens_version: str
-    format: int = FORMAT
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a generation holds: how it was made, from which files, and the SHA-256 of each of its own."""
-
-    generation: str
-    built_at: str
-    model_setting: str
-    recipe: Recipe
-    entries: tuple[Entry, ...]
-    passages: int
-    files: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,112 +103,24 @@ class StoredIndex:
         return msgspec.json.decode(row[0], type=Document)
 
 
-@contextmanager
-def build_lock(index: Path) -> Iterator[None]:
-    """Hold the index for one build.
-
-    Raises:
-        IndexBusy: another build holds it.
-        SettingsError: nothing can be written there.
-    """
-    try:
-        index.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(index / ".lock", timeout=0)
-        lock.acquire()
-    except OSError as error:
-        if isinstance(error, Timeout):
-            raise _busy() from error
-        raise SettingsError(
-            Words(
-                f"Folder indeks {index} tidak dapat ditulis ({error.strerror}).",
-                f"The index folder {index} cannot be written ({error.strerror}).",
-            ),
-            Words("Beri izin tulis, atau pilih folder lain: --index.", "Allow writing, or choose another: --index."),
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def current_generation(index: Path) -> str:
-    """The name of the generation that serves, "" where there is none."""
-    try:
-        name = (index / _POINTER).read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
-        return ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise _damaged(Words("Penunjuk indeks tidak terbaca.", "The index's pointer is unreadable.")) from error
-    if not _NAME.fullmatch(name):
-        raise _damaged(Words("Penunjuk indeks rusak.", "The index's pointer is damaged."))
-    return name
-
-
-def read_manifest(index: Path) -> Manifest:
-    """The manifest of the generation that serves.
-
-    Raises:
-        IndexMissing, IndexDamaged, IndexIncompatible
-    """
-    return _steadily(index, _manifest_in)
-
-
 def open_index(index: Path) -> StoredIndex:
     """The generation that serves, with every file checked against its hash.
 
     Raises:
         IndexMissing, IndexDamaged, IndexIncompatible
     """
-    return _steadily(index, _open)
-
-
-def _steadily(index: Path, read: Callable[[Path], T]) -> T:
-    """What `read` makes of the generation that serves, also where a build drops that one while it is being read."""
-    while True:
-        name = current_generation(index)
-        if not name:
-            raise IndexMissing(
-                Words(f"Belum ada indeks di {index}.", f"There is no index in {index} yet."),
-                Words("Bangun dengan: python -m assistant build", "Build it with: python -m assistant build"),
-            )
-        try:
-            return read(index / name)
-        except IndexDamaged:
-            if current_generation(index) == name:
-                raise
-
-
-def _manifest_in(folder: Path) -> Manifest:
-    try:
-        raw = (folder / _MANIFEST).read_bytes()
-        check = (folder / _CHECK).read_bytes() if (folder / _CHECK).exists() else b""
-        if check and hashlib.sha256(raw).hexdigest().encode() != check.strip():
-            raise _damaged(Words("Keterangan indeks rusak.", "The index's manifest is damaged."))
-        version = msgspec.json.decode(raw)["recipe"]["format"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise _damaged(Words("Keterangan indeks hilang atau rusak.", "The manifest is missing or damaged.")) from error
-    if version != FORMAT:
-        raise IndexIncompatible(
-            Words("Indeks ini dibuat oleh versi lain.", "This index was built by another version."), _REBUILD
-        )
-    try:
-        manifest = msgspec.json.decode(raw, type=Manifest)
-    except ValueError as error:
-        raise _damaged(Words("Keterangan indeks rusak.", "The index's manifest is damaged.")) from error
-    if not check or manifest.generation != folder.name:
-        raise _damaged(Words("Keterangan indeks tidak lengkap.", "The index's manifest is incomplete."))
-    return manifest
+    return steadily(index, _open)
 
 
 def _open(folder: Path) -> StoredIndex:
-    manifest = _manifest_in(folder)
+    manifest = manifest_in(folder)
     try:
         for name, expected in manifest.files.items():
             if _sha256(folder / name) != expected:
-                raise _damaged(Words(f"Berkas indeks {name} rusak.", f"The index file {name} is damaged."))
+                raise damaged(Words(f"Berkas indeks {name} rusak.", f"The index file {name} is damaged."))
         return StoredIndex(folder.resolve(), manifest)
     except (OSError, sqlite3.DatabaseError, msgspec.DecodeError) as error:
-        raise _damaged(Words("Berkas indeks hilang atau rusak.", "An index file is missing or damaged.")) from error
+        raise damaged(Words("Berkas indeks hilang atau rusak.", "An index file is missing or damaged.")) from error
 
 
 def write_generation(index: Path, contents: Contents) -> Manifest:
@@ -276,8 +148,8 @@ def write_generation(index: Path, contents: Contents) -> Manifest:
             passages=len(contents.passages),
             files=files,
         )
-        (folder / _MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest)))
-        (folder / _CHECK).write_text(_sha256(folder / _MANIFEST), encoding="ascii")
+        (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest)))
+        (folder / CHECK).write_text(_sha256(folder / MANIFEST), encoding="ascii")
         for path in folder.rglob("*"):
             _sync(path)
         _sync(folder)
@@ -285,10 +157,10 @@ def write_generation(index: Path, contents: Contents) -> Manifest:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    pointer = index / f"{_POINTER}.new"
+    pointer = index / f"{POINTER}.new"
     pointer.write_text(name, encoding="utf-8")
     _sync(pointer)
-    pointer.replace(index / _POINTER)
+    pointer.replace(index / POINTER)
     _sync(index)
     drop_leftovers(index)
     return manifest
@@ -340,17 +212,6 @@ def _sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _busy() -> IndexBusy:
-    return IndexBusy(
-        Words("Indeks sedang dibangun oleh proses lain.", "Another process is building the index."),
-        Words("Tunggu sampai selesai, lalu coba lagi.", "Wait until it is done, then try again."),
-    )
-
-
-def _damaged(message: Words) -> IndexDamaged:
-    return IndexDamaged(message, _REBUILD)
 
 
 def _unknown(identity: str) -> QuestionError:

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import IndexDamaged, IndexIncompatible, IndexMissing, IndexUnavailable, QuestionError
-from assistant.indexing.store import FORMAT, current_generation, open_index, read_manifest
-from assistant.ingest import build_index, read_file
+from assistant.folder import read_file
+from assistant.indexing.generations import FORMAT, current_generation, read_manifest
+from assistant.indexing.store import open_index
+from assistant.ingest import build_index
 from assistant.service import Assistant
 from assistant.settings import Settings
 from tests.fakes import DOCUMENTS, FakeEmbedder, write_corpus

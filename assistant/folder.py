@@ -1,0 +1,116 @@
+"""The folder of documents: which files it holds, and what comes of reading each; one bad file never stops the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from assistant.errors import CorpusError, DocumentError, Words
+from assistant.indexing.generations import Entry
+from assistant.indexing.store import StoredIndex
+from assistant.ports import OnProgress
+from assistant.reading import SUPPORTED, fingerprint, is_document, read_document
+from assistant.settings import Settings
+from assistant.types import Document, Progress, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file of the corpus and what came of reading it."""
+
+    entry: Entry
+    document: Document | None
+
+
+def corpus_files(corpus: Path) -> list[Path]:
+    """Every document below the corpus, in the order of their paths; folders named like one too, to be reported.
+
+    Raises:
+        CorpusError: the folder does not exist or is no folder.
+    """
+    if not corpus.is_dir():
+        raise CorpusError(
+            Words(f"Folder dokumen {corpus} tidak ada.", f"The folder of documents {corpus} does not exist."),
+            Words("Buat folder itu atau beri --corpus.", "Create the folder or give --corpus."),
+        )
+    return sorted(
+        path
+        for path in corpus.rglob("*")
+        if (path.is_file() or path.suffix.lower() in SUPPORTED)
+        and is_document(path)
+        and not any(part.startswith((".", "_")) for part in path.relative_to(corpus).parts[:-1])
+    )
+
+
+def read_file(settings: Settings, path: Path) -> Document:
+    """One document of the corpus, as these settings allow. Raises DocumentError."""
+    return read_document(path, corpus=settings.corpus, max_bytes=settings.max_file_megabytes * 1_000_000)
+
+
+def read_all(
+    settings: Settings, files: Sequence[Path], before: StoredIndex | None, report: OnProgress
+) -> list[Reading]:
+    """Every file read, or taken from the generation before where its bytes are the same; copies are passed over."""
+    # A document of which something could not be read is tried again: an OCR engine may have been installed since.
+    whole = [entry for entry in before.manifest.entries if entry.document_id and not entry.problems] if before else []
+    stored = {entry.fingerprint: entry for entry in whole}
+    seen: dict[str, str] = {}
+    readings = []
+    for done, path in enumerate(files):
+        report(Progress("read", done, len(files), detail=path.name))
+        reading = _read_one(settings, path, stored, before)
+        if reading.document is not None:
+            first = seen.setdefault(reading.document.info.id, reading.entry.path)
+            if first != reading.entry.path:
+                reading = _as_copy(reading, first)
+        readings.append(reading)
+    report(Progress("read", len(files), len(files)))
+    return readings
+
+
+def _read_one(settings: Settings, path: Path, stored: dict[str, Entry], before: StoredIndex | None) -> Reading:
+    relative = path.relative_to(settings.corpus).as_posix()
+    try:
+        mark, size = fingerprint(path), path.stat().st_size
+        known = stored.get(mark)
+        if known is not None and before is not None:
+            document = _moved(before.document(known.document_id), settings, path, relative)
+        else:
+            document = read_file(settings, path)
+    except DocumentError as error:
+        problem = Skipped(relative, error.message, error.hint)
+        return Reading(Entry(relative, _size(path), _mark(path), "", problems=(problem,)), None)
+    problems = tuple(Skipped(relative, remark.reason, remark.hint, remark.pages) for remark in document.remarks)
+    return Reading(Entry(relative, size, mark, document.info.id, problems=problems), document)
+
+
+def _moved(document: Document, settings: Settings, path: Path, relative: str) -> Document:
+    """A stored document under the path it has now. What depends on the path (kind, title) is read again if it moved."""
+    if document.info.path == relative:
+        return document
+    return read_file(settings, path)
+
+
+def _as_copy(reading: Reading, first: str) -> Reading:
+    problem = Skipped(
+        reading.entry.path,
+        Words(f"Isinya sama dengan {first}.", f"Its content is the same as {first}."),
+        Words("Satu salinan sudah cukup; yang ini dilewati.", "One copy is enough; this one is passed over."),
+    )
+    return Reading(replace(reading.entry, document_id="", problems=(problem,)), None)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _mark(path: Path) -> str:
+    """A mark for a file that no reader could read, so that an edit of it is noticed; "" if it cannot be opened."""
+    try:
+        return fingerprint(path)
+    except DocumentError:
+        return ""

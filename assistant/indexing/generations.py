@@ -1,0 +1,171 @@
+"""Which generation of the index serves, what its manifest says, and the lock that builds hold."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from assistant.errors import IndexBusy, IndexDamaged, IndexIncompatible, IndexMissing, SettingsError, Words
+from assistant.types import Skipped
+
+POINTER, MANIFEST = "CURRENT", "manifest.json"
+T = TypeVar("T")
+
+
+FORMAT = 1
+
+
+CHECK = "manifest.sha256"
+
+
+_NAME = re.compile(r"g-[0-9A-Za-z-]+")
+
+
+REBUILD = Words("Bangun ulang: python -m assistant build --full", "Rebuild: python -m assistant build --full")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of the corpus as the build found it; `document_id` is "" for one that could not be read."""
+
+    path: str
+    size: int
+    fingerprint: str
+    document_id: str
+    passages: int = 0
+    problems: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What, besides the documents, an index depends on. Another recipe means that all is made anew."""
+
+    model: str
+    dimension: int
+    passage_tokens: int
+    overlap_sentences: int
+    reader_version: str
+    tokens_version: str
+    format: int = FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation holds: how it was made, from which files, and the SHA-256 of each of its own."""
+
+    generation: str
+    built_at: str
+    model_setting: str
+    recipe: Recipe
+    entries: tuple[Entry, ...]
+    passages: int
+    files: dict[str, str]
+
+
+@contextmanager
+def build_lock(index: Path) -> Iterator[None]:
+    """Hold the index for one build.
+
+    Raises:
+        IndexBusy: another build holds it.
+        SettingsError: nothing can be written there.
+    """
+    try:
+        index.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(index / ".lock", timeout=0)
+        lock.acquire()
+    except OSError as error:
+        if isinstance(error, Timeout):
+            raise _busy() from error
+        raise SettingsError(
+            Words(
+                f"Folder indeks {index} tidak dapat ditulis ({error.strerror}).",
+                f"The index folder {index} cannot be written ({error.strerror}).",
+            ),
+            Words("Beri izin tulis, atau pilih folder lain: --index.", "Allow writing, or choose another: --index."),
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def current_generation(index: Path) -> str:
+    """The name of the generation that serves, "" where there is none."""
+    try:
+        name = (index / POINTER).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise damaged(Words("Penunjuk indeks tidak terbaca.", "The index's pointer is unreadable.")) from error
+    if not _NAME.fullmatch(name):
+        raise damaged(Words("Penunjuk indeks rusak.", "The index's pointer is damaged."))
+    return name
+
+
+def read_manifest(index: Path) -> Manifest:
+    """The manifest of the generation that serves.
+
+    Raises:
+        IndexMissing, IndexDamaged, IndexIncompatible
+    """
+    return steadily(index, manifest_in)
+
+
+def steadily(index: Path, read: Callable[[Path], T]) -> T:
+    """What `read` makes of the generation that serves, also where a build drops that one while it is being read."""
+    while True:
+        name = current_generation(index)
+        if not name:
+            raise IndexMissing(
+                Words(f"Belum ada indeks di {index}.", f"There is no index in {index} yet."),
+                Words("Bangun dengan: python -m assistant build", "Build it with: python -m assistant build"),
+            )
+        try:
+            return read(index / name)
+        except IndexDamaged:
+            if current_generation(index) == name:
+                raise
+
+
+def manifest_in(folder: Path) -> Manifest:
+    """The manifest of a generation. Raises IndexDamaged, IndexIncompatible."""
+    try:
+        raw = (folder / MANIFEST).read_bytes()
+        check = (folder / CHECK).read_bytes() if (folder / CHECK).exists() else b""
+        if check and hashlib.sha256(raw).hexdigest().encode() != check.strip():
+            raise damaged(Words("Keterangan indeks rusak.", "The index's manifest is damaged."))
+        version = msgspec.json.decode(raw)["recipe"]["format"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise damaged(Words("Keterangan indeks hilang atau rusak.", "The manifest is missing or damaged.")) from error
+    if version != FORMAT:
+        raise IndexIncompatible(
+            Words("Indeks ini dibuat oleh versi lain.", "This index was built by another version."), REBUILD
+        )
+    try:
+        manifest = msgspec.json.decode(raw, type=Manifest)
+    except ValueError as error:
+        raise damaged(Words("Keterangan indeks rusak.", "The index's manifest is damaged.")) from error
+    if not check or manifest.generation != folder.name:
+        raise damaged(Words("Keterangan indeks tidak lengkap.", "The index's manifest is incomplete."))
+    return manifest
+
+
+def _busy() -> IndexBusy:
+    return IndexBusy(
+        Words("Indeks sedang dibangun oleh proses lain.", "Another process is building the index."),
+        Words("Tunggu sampai selesai, lalu coba lagi.", "Wait until it is done, then try again."),
+    )
+
+
+def damaged(message: Words) -> IndexDamaged:
+    """The error for an index that has to be built anew."""
+    return IndexDamaged(message, REBUILD)
