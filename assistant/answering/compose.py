@@ -35,6 +35,8 @@ _MARGIN = 0.035
 """How far below the best unit's score another may lie and still be quoted."""
 _ALIKE = 0.6
 """Share of common words from which two quotes say the same thing."""
+_LEAST_NEW = 2
+"""Words, beyond those of the question and of the place, that a quote after the first has to bring."""
 _NEAREST = 3
 _MAJORITY = 0.5
 
@@ -104,7 +106,8 @@ def _chosen(units: Sequence[Unit]) -> list[Unit]:
             continue
         if len(chosen) == MOST_QUOTES or unit.score < units[0].score - _MARGIN:
             break
-        if length <= room and not any(_same(unit, other) for other in chosen):
+        new = [term for term in unit.new_terms if len(term) > 1 and term.isalpha()]
+        if length <= room and len(new) >= _LEAST_NEW and not any(_same(unit, other) for other in chosen):
             chosen.append(unit)
             room -= length
     return chosen

@@ -29,7 +29,8 @@ class Unit:
     """A quotable piece of a hit: `start` and `end` are offsets into the document's text.
 
     `similarity` is its cosine with the question, less the language's bias; `coverage` the idf-weighted share of the
-    question's words that it or its place names; `terms` its stemmed words; `score` what it is chosen by.
+    question's words that it or its place names; `terms` its stemmed words, `new_terms` those that neither the question
+    nor its place has; `score` what it is chosen by.
     """
 
     hit: Hit
@@ -38,6 +39,7 @@ class Unit:
     similarity: float
     coverage: float
     terms: frozenset[str]
+    new_terms: frozenset[str]
     score: float
 
 
@@ -51,12 +53,14 @@ def quotable_units(question: str, found: Found, index: StoredIndex, embedder: Em
     for (hit, start, end), cosine in zip(spans, _cosines(found.vector, spans, embedder), strict=True):
         language = hit.passage.language
         own = frozenset(terms(_text(hit.passage, start, end), language))
-        placed = own | frozenset(terms(" ".join((*hit.passage.headings, hit.document.title)), language))
+        place = frozenset(terms(" ".join((*hit.passage.headings, hit.document.title)), language))
         similarity = cosine - found.bias.get(language, 0.0)
-        covered = coverage(rarities[language], placed)
+        covered = coverage(rarities[language], own | place)
         preferred = _OWN_LANGUAGE if language == found.language else 0.0
         score = 0.5 * (similarity + hit.score) + COVERAGE_WEIGHT * covered + preferred
-        units.append(Unit(hit, start, end, similarity, covered, own, score))
+        said = frozenset(terms(_said(hit.passage, start, end), language))
+        new = said - place - rarities[language].keys()
+        units.append(Unit(hit, start, end, similarity, covered, own, new, score))
     return sorted(units, key=lambda unit: (-unit.score, unit.hit.rank, unit.start))
 
 
@@ -116,6 +120,12 @@ def _end_of_list(passage: Passage, start: int, end: int) -> int:
 
 def _text(passage: Passage, start: int, end: int) -> str:
     return passage.text[start - passage.start : end - passage.start]
+
+
+def _said(passage: Passage, start: int, end: int) -> str:
+    """What a unit says: its text, or the cells of a row without the columns' names."""
+    text = _text(passage, start, end)
+    return " ".join(cell.partition(": ")[2] for cell in text.split("; ")) if passage.row is not None else text
 
 
 def _cosines(vector: Vectors, spans: Sequence[tuple[Hit, int, int]], embedder: Embedder) -> list[float]:
