@@ -82,7 +82,20 @@ def _read_one(settings: Settings, path: Path, stored: dict[str, Entry], before: 
         problem = Skipped(relative, error.message, error.hint)
         return Reading(Entry(relative, _size(path), _mark(path), "", problems=(problem,)), None)
     problems = tuple(Skipped(relative, remark.reason, remark.hint, remark.pages) for remark in document.remarks)
+    if document.info.access == "confidential":
+        return Reading(Entry(relative, size, mark, "", problems=(*problems, _confidential(relative))), None)
     return Reading(Entry(relative, size, mark, document.info.id, problems=problems), document)
+
+
+def _confidential(relative: str) -> Skipped:
+    return Skipped(
+        relative,
+        Words("Dokumen ini rahasia, jadi tidak diindeks.", "This document is confidential, so it is not indexed."),
+        Words(
+            "Rujukan belum mengenal penggunanya: siapa pun yang membuka halaman dapat membaca isi indeks.",
+            "Rujukan does not know its users yet: whoever opens the page can read what is indexed.",
+        ),
+    )
 
 
 def _moved(document: Document, settings: Settings, path: Path, relative: str) -> Document:

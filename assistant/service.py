@@ -20,6 +20,7 @@ from assistant.indexing.tokens import words
 from assistant.ingest import build_index
 from assistant.library import Fingerprints, document_states, mismatches
 from assistant.ports import Embedder, OnProgress
+from assistant.searching.filters import check_filters
 from assistant.searching.hybrid import search as hybrid_search
 from assistant.settings import Settings
 from assistant.types import (
@@ -84,7 +85,9 @@ class Assistant:
             )
         if not words(question):
             return ()
-        return hybrid_search(question, self._current(), self.model(), limit=limit, filters=filters).hits
+        index = self._current()
+        check_filters(filters, index.documents.values())
+        return hybrid_search(question, index, self.model(), limit=limit, filters=filters).hits
 
     def ask(self, question: str, *, history: Sequence[str] = (), filters: Filters = Filters()) -> Answer:
         """An answer of verbatim quotes, or an honest "not found".
@@ -93,12 +96,13 @@ class Assistant:
             history: the user's earlier questions of the same conversation, oldest first.
 
         Raises:
-            IndexUnavailable, ModelError
+            IndexUnavailable, ModelError, QuestionError
         """
         started = time.perf_counter()
         if not words(question):
             return no_question(question, self.settings.language)
         index = self._current()
+        check_filters(filters, index.documents.values())
         understood = complete(question, history, index.lexical)
         found = hybrid_search(understood, index, self.model(), limit=_READ, filters=filters)
         answer = compose(understood, found, index, self.model())

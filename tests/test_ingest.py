@@ -290,6 +290,18 @@ class TestUnreadable:
         assert {path for path, state in states.items() if state == "unread"} == set(broken)
         assert assistant.build().generation == report.generation
 
+    def test_a_confidential_document_is_named_but_nothing_of_it_is_indexed(
+        self, assistant: Assistant, settings: Settings
+    ) -> None:
+        edit(settings.corpus / "mou/rahasia.md", "---\naccess: confidential\n---\nSandinya ZZRAHASIA untuk Kawasaki.\n")
+        report = assistant.build()
+        assert [skipped.path for skipped in report.skipped] == ["mou/rahasia.md"]
+        assert "rahasia" in report.skipped[0].reason.id
+        assert all("ZZRAHASIA" not in hit.passage.text for hit in assistant.search("sandi Kawasaki", limit=100))
+        held = b"".join(path.read_bytes() for path in settings.index.rglob("*") if path.is_file())
+        assert b"ZZRAHASIA" not in held
+        assert b"zzrahasia" not in held
+
     def test_a_file_that_is_too_large_names_the_limit(self, settings: Settings, embedder: FakeEmbedder) -> None:
         edit(settings.corpus / "mou/besar.txt", "kata " * 300_000)
         report = build_index(replace(settings, max_file_megabytes=1), lambda: embedder)

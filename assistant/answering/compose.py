@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from assistant.answering.citations import cite
 from assistant.answering.decision import MOST_UNKNOWN, Evidence, is_answerable, unknown_names, unknown_share
+from assistant.answering.subjects import Subjects
 from assistant.answering.units import Unit, coverage, known_weights, quotable_units
 from assistant.errors import Language, Words
 from assistant.indexing.store import StoredIndex
@@ -48,7 +49,7 @@ def compose(question: str, found: Found, index: StoredIndex, embedder: Embedder)
     missing = unknown_names(question, index.lexical.vocabulary)
     if missing or _is_foreign(question, found, index) or not any(map(is_answerable, _evidence(question, found, index))):
         return not_found(question, found, missing)
-    units = quotable_units(question, found, index, embedder)
+    units = _about_what_is_asked(question, quotable_units(question, found, index, embedder), index)
     if not units:
         return not_found(question, found)
     citations = tuple(
@@ -71,6 +72,22 @@ def not_found(question: str, found: Found, missing: Sequence[str] = ()) -> Answe
 def no_question(question: str, language: Language) -> Answer:
     """The answer to something that asks nothing."""
     return Answer(question, language, "not_found", NO_QUESTION.in_(language))
+
+
+def _about_what_is_asked(question: str, units: Sequence[Unit], index: StoredIndex) -> list[Unit]:
+    """The units that name a partner the question names, or none; all of them where the question names none."""
+    subjects = Subjects(index.documents.values())
+    asked = subjects.named_in(question)
+    if not asked:
+        return list(units)
+    kept = []
+    for unit in units:
+        passage = unit.hit.passage
+        quote = passage.text[unit.start - passage.start : unit.end - passage.start]
+        named = subjects.named_in(quote) or subjects.named_in(" ".join((*passage.headings, unit.hit.document.title)))
+        if not named or named & asked:
+            kept.append(unit)
+    return kept
 
 
 def _is_foreign(question: str, found: Found, index: StoredIndex) -> bool:

@@ -49,8 +49,8 @@ OTHER = Coefficients(intercept=-5.95, prominence=1.23, coverage=0.84, threshold=
 MOST_UNKNOWN = 0.5
 """Share of unknown words above which the documents do not speak of what is asked: no answerable question of
 `benchmarks/refusal.py` lies above it, even over a few hundred passages."""
-_LETTERS_AN_EDIT = 5
-"""One letter in five may be wrong, missing, too many or swapped in a near spelling."""
+_EDITS = ((10, 2), (6, 1))
+"""From how many letters on how many may be wrong, missing, too many or swapped in a near spelling."""
 _ORDINARY = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
 _NAME = re.compile(r"(?<=[\w,;:“\"'(] )[“\"'(]?([A-Z][\w’'-]*)")
 
@@ -88,5 +88,5 @@ def unknown_share(question: str, language: str, lexical: LexicalIndex) -> float:
 def _is_held(word: str, vocabulary: frozenset[str]) -> bool:
     if word in vocabulary or word in _ORDINARY or word.isdigit():
         return True
-    edits = len(word) // _LETTERS_AN_EDIT
+    edits = next((edits for letters, edits in _EDITS if len(word) >= letters), 0)
     return edits > 0 and process.extractOne(word, vocabulary, scorer=OSA.distance, score_cutoff=edits) is not None

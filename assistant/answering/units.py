@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,10 @@ _LONGEST_LIST = 90
 COVERAGE_WEIGHT = 0.1
 _OWN_LANGUAGE = 0.02
 """Of two quotes that say the same, the reader wants the one in the language of the question."""
+_ASKED_TYPE = 0.03
+"""For a quote that holds what is asked for: a question after a time wants a year in its answer."""
+_WHEN = re.compile(r"\b(?:kapan\w*|tahun berapa|tanggal berapa|when|what (?:year|date)|which year)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ def quotable_units(question: str, found: Found, index: StoredIndex, embedder: Em
     rarities = {
         language: index.lexical.rarity(question, language) for language in {h.passage.language for h in found.hits}
     }
+    asks_when = _WHEN.search(question) is not None
     units = []
     for (hit, start, end), cosine in zip(spans, _cosines(found.vector, spans, embedder), strict=True):
         language = hit.passage.language
@@ -57,6 +63,8 @@ def quotable_units(question: str, found: Found, index: StoredIndex, embedder: Em
         similarity = cosine - found.bias.get(language, 0.0)
         covered = coverage(rarities[language], own | place)
         preferred = _OWN_LANGUAGE if language == found.language else 0.0
+        if asks_when and _YEAR.search(_text(hit.passage, start, end)):
+            preferred += _ASKED_TYPE
         score = 0.5 * (similarity + hit.score) + COVERAGE_WEIGHT * covered + preferred
         said = frozenset(terms(_said(hit.passage, start, end), language))
         new = said - place - rarities[language].keys()

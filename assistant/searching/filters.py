@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from assistant.errors import QuestionError, Words
 from assistant.indexing.tokens import words
 from assistant.types import DocumentInfo, Filters, Passage
 
+_HASH = 64
 _YEARS = re.compile(r"\b(1[89]\d\d|20\d\d)(?:\s*[-–—]\s*(1[89]\d\d|20\d\d))?\b")
 
 
@@ -32,11 +33,42 @@ def allowed_rows(
     return np.array(wanted, dtype=np.bool_)
 
 
+def check_filters(filters: Filters, documents: Iterable[DocumentInfo]) -> None:
+    """Refuse a value that no document has, so that a typing error is not an empty result.
+
+    Raises:
+        QuestionError: it names the value and what there is.
+    """
+    infos = list(documents)
+    there = (
+        (filters.kinds, [kind for info in infos for kind in kinds_of(info)]),
+        (filters.partners, [name for info in infos for name in info.partners]),
+        (filters.countries, [name for info in infos for name in info.countries]),
+        (filters.documents, [name for info in infos for name in (info.path, info.path.rsplit("/", 1)[-1], info.id)]),
+    )
+    for wanted, present in there:
+        values = set(present)
+        folded = {_folded(value) for value in values}
+        for value in wanted:
+            if _folded(value) not in folded:
+                shown = ", ".join(sorted(value for value in values if len(value) < _HASH)) or "–"
+                raise QuestionError(
+                    Words(f"Tidak ada dokumen dengan {value!r}.", f"No document has {value!r}."),
+                    Words(f"Yang ada: {shown}.", f"There are: {shown}."),
+                )
+
+
+def kinds_of(document: DocumentInfo) -> tuple[str, ...]:
+    """The kinds a document can be filtered by: its own, and the folder it lies in."""
+    folder, _, rest = document.path.partition("/")
+    return (document.kind, folder) if rest else (document.kind,)
+
+
 def document_allowed(filters: Filters, document: DocumentInfo) -> bool:
     """Whether the filters let a document's kind and path through."""
     kinds = {_folded(kind) for kind in filters.kinds}
     named = {document.id, document.path, document.path.rsplit("/", 1)[-1]}
-    return (not kinds or _folded(document.kind) in kinds) and (
+    return (not kinds or not kinds.isdisjoint(map(_folded, kinds_of(document)))) and (
         not filters.documents or not named.isdisjoint(filters.documents)
     )
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.errors import QuestionError
-from assistant.searching.filters import allowed_rows, document_allowed, parse_years, years_of
+from assistant.searching.filters import allowed_rows, check_filters, document_allowed, parse_years, years_of
 from assistant.types import DocumentInfo, Filters, Passage
 
 KAWASAKI = DocumentInfo(
@@ -106,3 +106,26 @@ def test_anything_else_is_no_year(said: str) -> None:
     with pytest.raises(QuestionError) as caught:
         parse_years(said)
     assert "2016-2020" in caught.value.hint.en
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(kinds=("tidak-ada",)),
+        Filters(partners=("Kawsaki",)),
+        Filters(countries=("Atlantis",)),
+        Filters(documents=("tidak-ada.md",)),
+    ],
+)
+def test_a_value_that_no_document_has_is_refused_with_those_there_are(filters: Filters) -> None:
+    with pytest.raises(QuestionError) as refused:
+        check_filters(filters, DOCUMENTS.values())
+    assert ("Kawasaki" in refused.value.hint.id) == bool(filters.partners)
+
+
+def test_values_that_documents_have_pass_in_any_case_and_kinds_by_their_folder_too() -> None:
+    check_filters(Filters(), ())
+    check_filters(Filters(partners=("KAWASAKI",), kinds=("mou",)), DOCUMENTS.values())
+    inside = replace(KAWASAKI, kind="interview", path="interviews/a.md")
+    check_filters(Filters(kinds=("interviews",)), [inside])
+    assert document_allowed(Filters(kinds=("interviews",)), inside)
