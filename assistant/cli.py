@@ -211,7 +211,10 @@ def _watch(said: argparse.Namespace, settings: Settings) -> int:
     for _ in _at_once_and(changes(settings.corpus)):
         try:
             report = assistant.build()
-        except IndexBusy as error:
+        except AssistantError as error:
+            if not served and not isinstance(error, IndexBusy):
+                raise
+            # What worked before is told and tried again at the next change.
             print(f"{error.message.in_(settings.language)} {error.hint.in_(settings.language)}", file=sys.stderr)
             continue
         if report.generation != served:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +14,8 @@ from assistant.ports import OnProgress
 from assistant.reading import SUPPORTED, fingerprint, is_document, read_document
 from assistant.settings import Settings
 from assistant.types import Document, Progress, Skipped
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def corpus_files(corpus: Path) -> list[Path]:
     return sorted(
         path
         for path in corpus.rglob("*")
-        if (path.is_file() or path.suffix.lower() in SUPPORTED)
+        if (path.is_file() or (path.is_dir() and path.suffix.lower() in SUPPORTED))
         and is_document(path)
         and not any(part.startswith((".", "_")) for part in path.relative_to(corpus).parts[:-1])
     )
@@ -52,8 +55,16 @@ def read_all(
     settings: Settings, files: Sequence[Path], before: StoredIndex | None, report: OnProgress
 ) -> list[Reading]:
     """Every file read, or taken from the generation before where its bytes are the same; copies are passed over."""
-    # A document of which something could not be read is tried again: an OCR engine may have been installed since.
-    whole = [entry for entry in before.manifest.entries if entry.document_id and not entry.problems] if before else []
+    # A document with pages that could not be read is tried again: an OCR engine may have been installed since.
+    whole = (
+        [
+            entry
+            for entry in before.manifest.entries
+            if entry.document_id and not any(problem.pages for problem in entry.problems)
+        ]
+        if before
+        else []
+    )
     stored = {entry.fingerprint: entry for entry in whole}
     seen: dict[str, str] = {}
     readings = []
@@ -71,8 +82,10 @@ def read_all(
 
 def _read_one(settings: Settings, path: Path, stored: dict[str, Entry], before: StoredIndex | None) -> Reading:
     relative = path.relative_to(settings.corpus).as_posix()
+    if not path.resolve().is_relative_to(settings.corpus.resolve()):
+        return Reading(Entry(relative, 0, "", "", problems=(_outside(relative),)), None)
     try:
-        mark, size = fingerprint(path), path.stat().st_size
+        mark, size = fingerprint(path), _size(path)
         known = stored.get(mark)
         if known is not None and before is not None:
             document = _moved(before.document(known.document_id), settings, path, relative)
@@ -81,10 +94,29 @@ def _read_one(settings: Settings, path: Path, stored: dict[str, Entry], before: 
     except DocumentError as error:
         problem = Skipped(relative, error.message, error.hint)
         return Reading(Entry(relative, _size(path), _mark(path), "", problems=(problem,)), None)
+    except Exception:  # noqa: BLE001 - a library's bug on one file must not cost the others; the log keeps it
+        _log.exception("an unexpected error while reading a document")
+        return Reading(Entry(relative, _size(path), _mark(path), "", problems=(_unexpected(relative),)), None)
     problems = tuple(Skipped(relative, remark.reason, remark.hint, remark.pages) for remark in document.remarks)
     if document.info.access == "confidential":
         return Reading(Entry(relative, size, mark, "", problems=(*problems, _confidential(relative))), None)
     return Reading(Entry(relative, size, mark, document.info.id, problems=problems), document)
+
+
+def _outside(relative: str) -> Skipped:
+    return Skipped(
+        relative,
+        Words("Tautan ini menunjuk ke luar folder dokumen.", "This link leads out of the folder of documents."),
+        Words("Salin berkasnya ke dalam folder itu.", "Copy the file into the folder."),
+    )
+
+
+def _unexpected(relative: str) -> Skipped:
+    return Skipped(
+        relative,
+        Words("Dokumen ini gagal dibaca karena kesalahan tak terduga.", "Reading this document failed unexpectedly."),
+        Words("Simpan ulang dari program asalnya, lalu coba lagi.", "Save it again from its program, then try again."),
+    )
 
 
 def _confidential(relative: str) -> Skipped:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from assistant.errors import IndexUnavailable
+from assistant.errors import BuildCancelled, IndexUnavailable
 from assistant.folder import Reading, corpus_files, read_all
 from assistant.indexing.generations import Entry, Manifest, Recipe, build_lock, read_manifest
 from assistant.indexing.languages import sample_texts
@@ -112,7 +113,8 @@ def _write(
             Contents(recipe, settings.embedding_model, entries, documents, passages, vectors, centres),
         )
         cache.prune([*keys, *sample_keys])
-    report(Progress("write", 1, 1))
+    with suppress(BuildCancelled):  # too late: the new generation serves
+        report(Progress("write", 1, 1))
     return _finished(manifest, changes, started, embedded=embedded, reused=len(passages) - embedded)
 
 

@@ -20,6 +20,8 @@ DetectLanguage = Callable[[str], str]
 
 _LEAST_TO_DETECT = 100
 """Characters below which a passage is taken to be in its document's language: shorter texts are often only names."""
+_LETTERS_A_TOKEN = 16
+"""More letters than a token has in any text that can be read (about four in Indonesian)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _pieces(text: str, blocks: Sequence[Block], count_tokens: CountTokens, most_
             else sentence_spans(text[block.start : block.end])
         )
     ]
-    counts = count_tokens([text[start:end] for start, end, _ in spans]) if spans else []
+    counts = _counted(text, [(start, end) for start, end, _ in spans], count_tokens, most_tokens)
     pieces: list[_Piece] = []
     for (start, end, lead_in), tokens in zip(spans, counts, strict=True):
         if tokens <= most_tokens:
@@ -124,11 +126,18 @@ def _pieces(text: str, blocks: Sequence[Block], count_tokens: CountTokens, most_
     return pieces
 
 
+def _counted(text: str, spans: Sequence[tuple[int, int]], count_tokens: CountTokens, most_tokens: int) -> list[int]:
+    """Tokens of each span; one so long that it must be cut anyway is not counted, which may take very long."""
+    limit = most_tokens * _LETTERS_A_TOKEN
+    counts = iter(count_tokens([text[start:end] for start, end in spans if end - start <= limit]))
+    return [next(counts) if end - start <= limit else most_tokens + 1 for start, end in spans]
+
+
 def _split_long(
     text: str, start: int, end: int, lead_in: str, count_tokens: CountTokens, most_tokens: int
 ) -> Iterator[_Piece]:
     """Halve a sentence at white space (or anywhere, in a text without any) until each part is short enough."""
-    tokens = count_tokens([text[start:end]])[0]
+    tokens = _counted(text, [(start, end)], count_tokens, most_tokens)[0]
     if tokens <= most_tokens or end - start < 2:
         yield _Piece(start, end, tokens, lead_in)
         return

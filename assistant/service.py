@@ -16,10 +16,11 @@ from assistant.folder import corpus_files, read_file
 from assistant.indexing.embedders import open_embedder
 from assistant.indexing.generations import Manifest, current_generation, read_manifest
 from assistant.indexing.store import StoredIndex, open_index
-from assistant.indexing.tokens import words
+from assistant.indexing.tokens import TOKENS_VERSION, words
 from assistant.ingest import build_index
 from assistant.library import Fingerprints, document_states, mismatches
 from assistant.ports import Embedder, OnProgress
+from assistant.reading import READER_VERSION, file_id
 from assistant.searching.filters import check_filters
 from assistant.searching.hybrid import search as hybrid_search
 from assistant.settings import Settings
@@ -58,7 +59,7 @@ class Assistant:
         """What there is to answer from; never raises for a missing or damaged index."""
         try:
             manifest = read_manifest(self.settings.index)
-            self._check_model_setting(manifest)
+            self._check_recipe(manifest)
         except IndexUnavailable as error:
             names = {"IndexMissing": "missing", "IndexDamaged": "damaged"}
             state = names.get(type(error).__name__, "incompatible")
@@ -134,9 +135,11 @@ class Assistant:
         """The file that the document was read from. Raises QuestionError where it is gone or has changed."""
         info = self.document(document_id).info
         path = self.settings.corpus / info.path
-        if not path.is_file():
+        if not path.is_file() or file_id(path) != document_id:
             raise QuestionError(
-                Words(f"Berkas {info.path} sudah tidak ada.", f"The file {info.path} is gone."),
+                Words(
+                    f"Berkas {info.path} berubah atau sudah tidak ada.", f"The file {info.path} has changed or is gone."
+                ),
                 Words("Bangun ulang indeks agar sesuai.", "Rebuild the index to match."),
             )
         return path
@@ -180,14 +183,25 @@ class Assistant:
             if self._index is not None and self._index.manifest.generation == name:
                 return self._index
         index = open_index(self.settings.index)
-        self._check_model_setting(index.manifest)
+        self._check_recipe(index.manifest)
         if index.manifest.recipe.model != (model := self.model()).name:
             raise _other_model(index.manifest.recipe.model, model.name)
         with self._guard:
             self._index = index
         return index
 
-    def _check_model_setting(self, manifest: Manifest) -> None:
+    def _check_recipe(self, manifest: Manifest) -> None:
+        recipe = manifest.recipe
+        made = (recipe.passage_tokens, recipe.overlap_sentences, recipe.reader_version, recipe.tokens_version)
+        wanted = (self.settings.passage_tokens, self.settings.overlap_sentences, READER_VERSION, TOKENS_VERSION)
+        if made != wanted:
+            raise IndexIncompatible(
+                Words(
+                    "Indeks dibuat dengan pengaturan atau pembaca dokumen yang lain.",
+                    "The index was built with other settings or other readers of documents.",
+                ),
+                Words("Bangun ulang dengan: python -m assistant build", "Rebuild it with: python -m assistant build"),
+            )
         if manifest.model_setting != self.settings.embedding_model:
             raise _other_model(manifest.recipe.model, self.settings.embedding_model or "bundled")
 

@@ -58,7 +58,8 @@ def retrieval(result: dict[str, Any]) -> str:
         directions = list(result[key]["hybrid"])
         lines += [
             "",
-            f"Question language > passage language, every passage in one language only, nDCG@10, {title}:",
+            f"Question language > passage language, every passage in one language only, nDCG@10, {title} "
+            f"({min(row['questions'] for row in result[key]['hybrid'].values())} questions or more a direction):",
             "",
             "| | " + " | ".join(directions) + " |",
             "|---" * (len(directions) + 1) + "|",

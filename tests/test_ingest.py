@@ -16,22 +16,32 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import BuildCancelled, CorpusError, IndexBusy, SettingsError, Words
+from assistant.errors import (
+    BuildCancelled,
+    CorpusError,
+    IndexBusy,
+    IndexIncompatible,
+    QuestionError,
+    SettingsError,
+    Words,
+)
 from assistant.folder import corpus_files
 from assistant.indexing.generations import build_lock, current_generation
 from assistant.indexing.languages import sample_texts
 from assistant.indexing.store import open_index
 from assistant.indexing.vectors import vector_key
 from assistant.ingest import build_index
+from assistant.reading import read_document
 from assistant.service import Assistant
 from assistant.settings import Settings
-from assistant.types import BuildReport, Progress
+from assistant.types import BuildReport, Document, Progress
 from tests.fakes import DOCUMENTS, KAWASAKI, PROJECT, FakeEmbedder, write_corpus
 
 MARKER = "penandaunikzebrakuantum"
 
 
 def edit(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
 
 
@@ -267,6 +277,36 @@ class TestUpdate:
         assert assistant.search("Kawasaki tersendat")
 
 
+class TestFolder:
+    def test_what_is_not_ours_in_the_index_folder_stays(self, assistant: Assistant, settings: Settings) -> None:
+        for name in ("g-foto", "tmp-saya", "g-20250101T000000-abc"):
+            edit(settings.index / name / "berkas.txt", "milik orang")
+        left = settings.index / "tmp-g-20250101T000000-abcdef"
+        left.mkdir()
+        assistant.build()
+        assert not left.exists()
+        assert all((settings.index / name / "berkas.txt").exists() for name in ("g-foto", "tmp-saya"))
+
+    def test_another_cutting_asks_for_a_rebuild(self, settings: Settings, embedder: FakeEmbedder) -> None:
+        Assistant(settings, embedder=lambda: embedder).build()
+        other = Assistant(replace(settings, passage_tokens=40), embedder=lambda: embedder)
+        assert other.status().state == "incompatible"
+        with pytest.raises(IndexIncompatible):
+            other.search("Kawasaki")
+        other.build()
+        assert other.search("Kawasaki")
+
+    def test_a_file_that_changed_since_the_build_is_not_shown_as_the_source(
+        self, assistant: Assistant, settings: Settings
+    ) -> None:
+        assistant.build()
+        hit = assistant.search("Kawasaki tersendat")[0]
+        assert assistant.original(hit.document.id) == settings.corpus / hit.document.path
+        edit(settings.corpus / hit.document.path, "Isi lain sama sekali.")
+        with pytest.raises(QuestionError):
+            assistant.original(hit.document.id)
+
+
 class TestUnreadable:
     def test_each_becomes_one_line_and_the_rest_goes_on(self, assistant: Assistant, settings: Settings) -> None:
         broken = {
@@ -289,6 +329,44 @@ class TestUnreadable:
         states = {one.path: one.state for one in assistant.library()}
         assert {path for path, state in states.items() if state == "unread"} == set(broken)
         assert assistant.build().generation == report.generation
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+    def test_a_pipe_named_like_a_document_is_passed_over(self, assistant: Assistant, settings: Settings) -> None:
+        os.mkfifo(settings.corpus / "mou/pipa.pdf")
+        assert assistant.build().documents == len(DOCUMENTS)
+
+    def test_a_link_out_of_the_corpus_is_not_followed(
+        self, assistant: Assistant, settings: Settings, tmp_path: Path
+    ) -> None:
+        (tmp_path / "luar.txt").write_text("Isi di luar folder, sandi ZZLUAR.", encoding="utf-8")
+        (settings.corpus / "mou/tautan.txt").symlink_to(tmp_path / "luar.txt")
+        report = assistant.build()
+        assert [skipped.path for skipped in report.skipped] == ["mou/tautan.txt"]
+        assert all("ZZLUAR" not in hit.passage.text for hit in assistant.search("sandi ZZLUAR", limit=100))
+
+    def test_a_bug_of_a_library_costs_one_document_only(
+        self,
+        assistant: Assistant,
+        settings: Settings,
+        monkeypatch: pytest.MonkeyPatch,
+        caplog: pytest.LogCaptureFixture,
+    ) -> None:
+        def fails(path: Path, **_: object) -> Document:
+            if path.name == "namur.md":
+                raise LookupError("an encoding nobody knows")
+            return read_document(path, corpus=settings.corpus)
+
+        monkeypatch.setattr("assistant.folder.read_document", fails)
+        report = assistant.build()
+        assert [skipped.path for skipped in report.skipped] == ["mou/namur.md"]
+        assert report.documents == len(DOCUMENTS) - 1
+        assert "an encoding nobody knows" in caplog.text
+
+    def test_a_text_without_any_space_is_cut_all_the_same(self, assistant: Assistant, settings: Settings) -> None:
+        edit(settings.corpus / "mou/panjang.txt", "x" * 200_000)
+        report = assistant.build()
+        assert report.skipped == ()
+        assert assistant.verify() == ()
 
     def test_a_confidential_document_is_named_but_nothing_of_it_is_indexed(
         self, assistant: Assistant, settings: Settings

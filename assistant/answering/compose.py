@@ -75,7 +75,7 @@ def no_question(question: str, language: Language) -> Answer:
 
 
 def _about_what_is_asked(question: str, units: Sequence[Unit], index: StoredIndex) -> list[Unit]:
-    """The units that name a partner the question names, or none; all of them where the question names none."""
+    """The units that are about a partner the question names, or about none; all where the question names none."""
     subjects = Subjects(index.documents.values())
     asked = subjects.named_in(question)
     if not asked:
@@ -84,8 +84,10 @@ def _about_what_is_asked(question: str, units: Sequence[Unit], index: StoredInde
     for unit in units:
         passage = unit.hit.passage
         quote = passage.text[unit.start - passage.start : unit.end - passage.start]
-        named = subjects.named_in(quote) or subjects.named_in(" ".join((*passage.headings, unit.hit.document.title)))
-        if not named or named & asked:
+        named = subjects.named_in(quote)
+        place = subjects.named_in(" ".join((*passage.headings, unit.hit.document.title)))
+        # A quote that names none is about its place's partner, and of several it may be about the wrong one.
+        if named & asked or (not named and (not place or (len(place) == 1 and place & asked))):
             kept.append(unit)
     return kept
 

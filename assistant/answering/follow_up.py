@@ -23,10 +23,10 @@ _SHORT = 5
 
 
 class KnownTerms(Protocol):
-    """What knows which words the documents hold."""
+    """What knows how rare the documents' words are."""
 
-    def knows(self, term: str) -> bool:
-        """Whether any document holds the stemmed term."""
+    def rarity(self, question: str, language: str) -> dict[str, float]:
+        """Each stemmed content word with its idf."""
 
 
 def complete(question: str, history: Sequence[str], known: KnownTerms) -> str:
@@ -42,13 +42,14 @@ def complete(question: str, history: Sequence[str], known: KnownTerms) -> str:
     old = _names(before)
     if not names or not old:
         return f"{before.rstrip(' ?.!')}: {question[0].lower()}{question[1:]}"
-    return before.replace(old[-1], names[-1])
+    # The rarest name is the subject: what every document names ("Bandung") is not what the talk is about.
+    subject = max(old, key=lambda name: max(known.rarity(name, "id").values(), default=0.0))
+    return before.replace(subject, names[-1])
 
 
 def _names(question: str) -> list[str]:
     """Runs of capitalised words that do not merely begin the question."""
-    runs = re.findall(r"(?<!^)(?<![.?!] )\b[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*", question.strip())
-    return [run for run in runs if run.lower() not in ("bandung", "kota bandung")]
+    return re.findall(r"(?<!^)(?<![.?!] )\b[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*", question.strip())
 
 
 def _is_bare_change(question: str, content: Sequence[str]) -> bool:

@@ -26,7 +26,8 @@ FORMAT = 1
 CHECK = "manifest.sha256"
 
 
-_NAME = re.compile(r"g-[0-9A-Za-z-]+")
+OURS = re.compile(r"(?:tmp-)?g-\d{8}T\d{6}-[0-9a-f]{6}")
+"""Names of generations and of those being written; nothing else in the folder is ours to remove."""
 
 
 REBUILD = Words("Bangun ulang: python -m assistant build --full", "Rebuild: python -m assistant build --full")
@@ -106,7 +107,7 @@ def current_generation(index: Path) -> str:
         return ""
     except (OSError, UnicodeDecodeError) as error:
         raise damaged(Words("Penunjuk indeks tidak terbaca.", "The index's pointer is unreadable.")) from error
-    if not _NAME.fullmatch(name):
+    if not OURS.fullmatch(name) or name.startswith("tmp-"):
         raise damaged(Words("Penunjuk indeks rusak.", "The index's pointer is damaged."))
     return name
 

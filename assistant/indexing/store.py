@@ -37,6 +37,7 @@ from assistant.indexing.dense import DenseIndex
 from assistant.indexing.generations import (
     CHECK,
     MANIFEST,
+    OURS,
     POINTER,
     Entry,
     Manifest,
@@ -173,7 +174,7 @@ def drop_leftovers(index: Path) -> None:
     """
     serving = current_generation(index)
     for folder in index.iterdir():
-        if folder.is_dir() and folder.name.startswith(("g-", "tmp-")) and folder.name != serving:
+        if folder.is_dir() and OURS.fullmatch(folder.name) and folder.name != serving:
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -15,6 +15,7 @@ from types import TracebackType
 
 import numpy as np
 
+from assistant.errors import SettingsError, Words
 from assistant.ports import Vectors
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"
@@ -47,8 +48,11 @@ class VectorCache:
     def put(self, keys: Sequence[bytes], vectors: Vectors) -> None:
         """Keep these vectors, at once and for good."""
         rows = [(key, vector.astype(np.float32).tobytes()) for key, vector in zip(keys, vectors, strict=True)]
-        with self._connection:
-            self._connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
+        try:
+            with self._connection:
+                self._connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
+        except sqlite3.OperationalError as error:
+            raise unwritable(error) from error
 
     def prune(self, keys: Iterable[bytes]) -> None:
         """Forget, on disk too, every vector but those of these keys."""
@@ -83,6 +87,16 @@ def _open(path: Path) -> sqlite3.Connection:
         except sqlite3.DatabaseError as error:
             connection.close()
             if attempt == 2 or isinstance(error, sqlite3.OperationalError):
-                raise
+                raise unwritable(error) from error
             path.unlink()
     raise AssertionError("unreachable")
+
+
+def unwritable(error: sqlite3.Error) -> SettingsError:
+    """The error for a database of the index that is locked or cannot be written (a full disk, for one)."""
+    return SettingsError(
+        Words(f"Folder indeks tidak dapat ditulis ({error}).", f"The index folder cannot be written ({error})."),
+        Words(
+            "Periksa ruang kosong dan program lain yang memakainya.", "Check free space and other programs using it."
+        ),
+    )

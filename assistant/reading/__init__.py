@@ -18,10 +18,10 @@ import hashlib
 from pathlib import Path
 
 from assistant.errors import Words
-from assistant.reading.files import SUPPORTED, fingerprint, is_document, sidecar_of
+from assistant.reading.files import SUPPORTED, file_id, fingerprint, is_document, sidecar_of
 from assistant.types import Document, Remark
 
-__all__ = ["READER_VERSION", "SUPPORTED", "fingerprint", "is_document", "read_document", "sidecar_of"]
+__all__ = ["READER_VERSION", "SUPPORTED", "file_id", "fingerprint", "is_document", "read_document", "sidecar_of"]
 
 READER_VERSION = "1"
 """Raise this whenever any reader's output changes: readings kept from another version are thrown away."""

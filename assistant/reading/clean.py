@@ -44,7 +44,8 @@ _TRANSLATION = str.maketrans({**_LIGATURES, **{chr(code): "" for code in _DROPPE
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+# Begins only where a word begins: tried at each letter, it would take hours on a text without spaces.
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
 _TERMINAL = ".!?:;…"
 _OPENING = "\"'“‘«(["
 _CLOSING = "\"'”’»)]"

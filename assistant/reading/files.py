@@ -88,6 +88,19 @@ def fingerprint(path: Path) -> str:
     return digest.hexdigest()
 
 
+def file_id(path: Path) -> str:
+    """The id of the document in a file: the SHA-256 of its bytes.
+
+    Raises:
+        DocumentError: the file cannot be opened.
+    """
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise _unopenable(path) from error
+
+
 def load(path: Path, max_bytes: int) -> bytes:
     """A document's bytes.
 

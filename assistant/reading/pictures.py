@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import math
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +23,7 @@ __all__ = ["Box", "Character", "draw_page", "highlight_boxes", "page_characters"
 
 _LOCK = threading.Lock()  # PDFium keeps global state and is not safe to call from two threads
 _MARK = (255, 236, 130)
+_MOST_PIXELS = 30_000_000  # a page drawn as a thin strip would otherwise be as high as its file likes
 
 
 def page_picture(path: Path, page_number: int, quotes: Sequence[str], *, width_pixels: int = 1000) -> bytes:
@@ -36,8 +38,8 @@ def page_picture(path: Path, page_number: int, quotes: Sequence[str], *, width_p
             if not 1 <= page_number <= len(document):
                 raise _no_such_page(page_number)
             page = document[page_number - 1]
-            width, _ = page.get_size()
-            scale = width_pixels / width
+            width, height = page.get_size()
+            scale = min(width_pixels / width, math.sqrt(_MOST_PIXELS / (width * height)))
             image = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
             boxes = highlight_boxes(_characters(page), quotes)
         except pdfium.PdfiumError as error:

@@ -72,7 +72,10 @@ def read_csv(data: bytes, builder: DocumentBuilder) -> Properties:
     """Lay a table of separated values into the builder; the separator is told by itself."""
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     csv.field_size_limit(_MOST_FIELD_CHARACTERS)
-    lines = [[fold(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=separator(text))]
+    try:
+        lines = [[fold(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=separator(text))]
+    except csv.Error as error:
+        raise damaged(".csv") from error
     for region in regions(lines, columns_too=False):
         lay(table_items(region), builder)
     return Properties("text/csv")

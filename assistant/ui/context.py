@@ -7,19 +7,30 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.types import Block, Document, Passage, Source, Table
+from assistant.ui.rows import cell_list, row_quote
 from assistant.ui.safe import EMPTY, Html, escape, join, tag
 from assistant.ui.words import Say
 
 _AROUND = 500
 """Characters shown before and after the passage, rounded to whole words."""
 _ROWS_AROUND = 2
+_CAPTION_MARK = " · "
+"""What stands between a table's caption and a row of it; above the cells it is not needed."""
 
 
 def passage_in_context(document: Document, passage: Passage, start: int, end: int) -> Html:
     """The passage with text before and after it; what lies in `start:end` is marked, what is around it is faint.
 
-    A table's row is shown alone: its neighbours are shown by `row_in_table`.
+    A table's row is shown alone, as its cells: its neighbours are shown by `row_in_table`.
     """
+    cited = start < end
+    row = row_quote(document, passage, *((start, end) if cited else (passage.start, passage.end)))
+    if row is not None:
+        # What of the caption is not quoted stands above, faint.
+        caption = document.text[passage.start : start] if cited else ""
+        above = (_caption(caption, "rj-far"), _caption(row.lead, "" if cited else "rj-far"))
+        inner = join((*above, cell_list(row, marked=cited)))
+        return tag("div", inner, "rj-context", lang=passage.language, tabindex=0)
     around = 0 if passage.table is not None else _AROUND
     low, high = max(0, passage.start - around), min(len(document.text), passage.end + around)
     blocks = [block for block in document.blocks if block.start < high and low < block.end]
@@ -76,6 +87,10 @@ def _address(url: str) -> Html:
         return EMPTY
     link = tag("a", escape(match[1]), href=url, target="_blank", rel="noopener noreferrer nofollow")
     return join((Html(" "), link))
+
+
+def _caption(text: str, classes: str) -> Html:
+    return tag("p", escape(text.removesuffix(_CAPTION_MARK)), f"rj-caption {classes}".strip()) if text else EMPTY
 
 
 def _block(text: str, block: Block, low: int, high: int, passage: Passage, start: int, end: int) -> Html:

@@ -136,7 +136,7 @@ class QuestionJobs:
     def _warm_up(self) -> None:
         try:
             self._build.wait()
-            self._assistant.search("Bandung", limit=1)
+            self._assistant.search("rujukan", limit=1)
             self.warm.set()
         except AssistantError:
             pass

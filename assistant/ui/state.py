@@ -108,6 +108,7 @@ def current_conversation(store: Conversations) -> tuple[str | None, bool]:
 def show_conversation(conversation: str | None) -> None:
     """Make a conversation (`None`: a new one) the current one."""
     st.session_state["conversation"] = conversation
+    st.session_state["too_long"] = 0
     close_source()
     if conversation is None:
         st.query_params.pop("c", None)

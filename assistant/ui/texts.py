@@ -25,6 +25,16 @@ TEXTS: Final[dict[str, Words]] = {
     ),
     "ask_examples": Words("Coba salah satu", "Try one of these"),
     "ask_input": Words("Tulis pertanyaan…", "Write a question…"),
+    "too_long": Words(
+        "Pertanyaan belum dikirim: {count} karakter, paling banyak {most}.",
+        "The question was not sent: {count} characters, at most {most}.",
+    ),
+    "too_long_hint": Words(
+        "Tulisan Anda masih utuh di kotak di bawah. Ringkaslah, lalu kirim lagi.",
+        "Your text is still whole in the box below. Shorten it, then send it again.",
+    ),
+    "question_more": Words("Tampilkan seluruh pertanyaan", "Show the whole question"),
+    "question_less": Words("Ringkas", "Show less"),
     "ask_scope": Words(
         "Menjawab dari {documents} dokumen, {passages} bagian teks. Terakhir dibangun {built}.",
         "Answers from {documents} documents, {passages} passages. Last built {built}.",
@@ -107,7 +117,7 @@ TEXTS: Final[dict[str, Words]] = {
     "build_cancel": Words("Hentikan", "Stop"),
     "build_stopping": Words("Menghentikan…", "Stopping…"),
     "build_now": Words("Bangun indeks", "Build the index"),
-    "build_rebuild": Words("Perbarui indeks", "Update the index"),
+    "build_rebuild": Words("Bangun ulang", "Rebuild"),
     "no_index": Words("Belum ada indeks untuk menjawab", "There is no index to answer from yet"),
     "build_failed": Words("Indeks tidak dapat dibangun", "The index could not be built"),
     "build_stopped": Words("Pembangunan indeks dihentikan", "Building the index was stopped"),
@@ -126,6 +136,7 @@ TEXTS: Final[dict[str, Words]] = {
     "report_removed": Words("Dihapus", "Removed"),
     "report_unchanged": Words("Tetap", "Unchanged"),
     "report_skipped": Words("Tidak terbaca", "Not readable"),
+    "report_noted": Words("Terbaca dengan catatan", "Read, with remarks"),
     # Documents
     "documents_title": Words("Dokumen", "Documents"),
     "documents_promise": Words(
@@ -134,15 +145,15 @@ TEXTS: Final[dict[str, Words]] = {
     ),
     "documents_none": Words("Folder dokumen masih kosong", "The documents folder is empty"),
     "documents_none_hint": Words(
-        "Letakkan berkas di {folder}, lalu tekan “Perbarui indeks”.",
-        "Put files into {folder}, then press “Update the index”.",
+        "Letakkan berkas di {folder}, lalu tekan “Bangun ulang”.",
+        "Put files into {folder}, then press “Rebuild”.",
     ),
     "documents_pending": Words(
         "{count} berkas berubah sejak indeks dibangun.", "{count} files changed since the index was built."
     ),
     "documents_pending_hint": Words(
-        "Tekan “Perbarui indeks” agar jawaban memakai isinya yang sekarang.",
-        "Press “Update the index” so that answers use their present content.",
+        "Tekan “Bangun ulang” agar jawaban memakai isinya yang sekarang.",
+        "Press “Rebuild” so that answers use their present content.",
     ),
     "documents_table": Words("Daftar dokumen", "List of documents"),
     "column_document": Words("Dokumen", "Document"),
@@ -154,6 +165,7 @@ TEXTS: Final[dict[str, Words]] = {
     "column_passages": Words("Bagian", "Passages"),
     "column_access": Words("Akses", "Access"),
     "state_read": Words("Terbaca", "Read"),
+    "state_noted": Words("Terbaca dengan catatan", "Read, with remarks"),
     "state_partly": Words("Terbaca sebagian", "Partly read"),
     "state_unread": Words("Tidak terbaca", "Not read"),
     "state_new": Words("Baru", "New"),

@@ -159,7 +159,7 @@ def test_the_documents_are_listed_and_the_index_is_rebuilt(real: Server, page: P
     table = page.locator(".rj-documents")
     expect(table).to_contain_text("thesis/ikhtisar-tesis.pdf")
     expect(table.locator(".rj-badge-unread")).to_have_count(0)
-    page.get_by_role("button", name="Perbarui indeks").click()
+    page.get_by_role("button", name="Bangun ulang").click()
     expect(page.locator(".rj-report")).to_contain_text("Indeks selesai diperbarui")
     expect(page.locator(".rj-report")).to_contain_text("0 bagian dihitung baru")
     page.get_by_role("link", name="Tanya").click()
@@ -187,6 +187,17 @@ def test_a_narrow_window_needs_no_sideways_scrolling(real: Server, page: Page) -
     page.goto(f"{real.url}/dokumen")
     expect(page.locator(".rj-documents")).to_be_visible()
     assert no_sideways_scrolling(page)
+
+
+def test_a_narrow_window_shows_the_whole_language_switch(real: Server, page: Page) -> None:
+    page.set_viewport_size(NARROW)
+    page.goto(real.url)
+    expect(page.locator(".rj-welcome")).to_be_visible()
+    header = page.get_by_test_id("stHeader").bounding_box()
+    switch = page.locator(".st-key-top button").first.bounding_box()
+    assert header is not None
+    assert switch is not None
+    assert switch["y"] >= header["y"] + header["height"]
 
 
 def test_everything_can_be_reached_with_the_keyboard(real: Server, page: Page) -> None:
@@ -231,7 +242,7 @@ def test_the_first_start_builds_by_itself_and_answers_what_was_asked_meanwhile(t
 def test_a_build_can_be_stopped_and_the_old_index_keeps_answering(tmp_path: Path, page: Page) -> None:
     with serving(FAKE, FAKE_BUILD_SECONDS="20", ASSISTANT_STATE=tmp_path) as server:
         page.goto(f"{server.url}/dokumen")
-        page.get_by_role("button", name="Perbarui indeks").click()
+        page.get_by_role("button", name="Bangun ulang").click()
         expect(page.get_by_role("progressbar")).to_be_visible()
         page.get_by_role("link", name="Tanya").click()
         ask(page, KAWASAKI)
@@ -258,6 +269,64 @@ def test_a_question_waits_in_sight_and_survives_a_killed_server(tmp_path: Path, 
         page.goto(address)
         expect(page.locator(".rj-answer")).to_have_count(1)
         expect(page.locator(".rj-question")).to_have_text(KAWASAKI)
+
+
+@pytest.mark.parametrize(("language", "told"), [("Indonesia", "belum dikirim"), ("English", "was not sent")])
+def test_a_question_over_the_limit_is_told_and_nothing_of_it_is_lost(
+    language: str, told: str, tmp_path: Path, page: Page
+) -> None:
+    long = "Mengapa kerja sama tersendat? " * 100
+    with serving(FAKE, ASSISTANT_STATE=tmp_path) as server:
+        page.goto(server.url)
+        page.locator(".st-key-top").get_by_text(language).click()
+        field = page.get_by_test_id("stChatInputTextArea")
+        field.fill(long)
+        field.press("Enter")
+        notice = page.locator(".st-key-asking .rj-notice-warning")
+        expect(notice).to_contain_text(told)
+        expect(field).to_have_value(long)
+        expect(page.locator(".rj-question")).to_have_count(0)
+        field.press("End")
+        field.type(" ?")
+        field.press("Enter")
+        expect(field).to_have_value(f"{long} ?")
+        ask(page, long[:1999])
+        expect(page.locator(".rj-question")).to_have_text(long[:1999].strip())
+        expect(notice).to_have_count(0)
+        expect(field).to_have_value("")
+
+
+def test_a_long_question_shows_three_lines_until_it_is_opened(tmp_path: Path, page: Page) -> None:
+    with serving(FAKE, ASSISTANT_STATE=tmp_path) as server:
+        page.goto(server.url)
+        ask(page, "Mengapa kerja sama dengan Kawasaki tersendat menurut tesis? " * 20)
+        question = page.locator(".rj-question")
+        three = question.evaluate("node => 3 * parseFloat(getComputedStyle(node).lineHeight)")
+        height = "node => node.getBoundingClientRect().height"
+        assert question.evaluate(height) <= three + 1
+        page.get_by_text("Tampilkan seluruh pertanyaan").click()
+        assert question.evaluate(height) > 2 * three
+        # In the list of conversations nothing shows below the second line.
+        entry = page.locator(".rj-history button")
+        words = entry.locator("span")
+        assert words.evaluate("node => node.scrollHeight > node.clientHeight")
+        assert words.evaluate("node => getComputedStyle(node).paddingBottom") == "0px"
+        assert entry.evaluate("node => node.scrollHeight <= node.clientHeight")
+
+
+def test_a_row_is_shown_as_names_and_values_word_for_word(tmp_path: Path, page: Page) -> None:
+    with serving(FAKE, ASSISTANT_STATE=tmp_path) as server:
+        page.goto(server.url)
+        ask(page, KAWASAKI)
+        quote = page.locator(".rj-answer .rj-quote").last
+        expect(quote.locator("dt")).to_have_text(["Mitra: ", "Tahun: ", "Hambatan: "])
+        row = "Tabel 1.2 · Mitra: Kawasaki, Jepang; Tahun: 2017–2020; Hambatan: pendanaan"
+        assert quote.evaluate("node => node.textContent") == f"{row} [2]"
+        expect(page.locator(".rj-sources .rj-source-title")).to_have_count(1)
+        page.locator(".rj-chip").last.click()
+        expect(page.locator(".st-key-panel .rj-context dd mark")).to_have_text(
+            ["Kawasaki, Jepang", "2017–2020", "pendanaan"]
+        )
 
 
 def test_hostile_text_comes_out_literally_everywhere(tmp_path: Path, page: Page) -> None:

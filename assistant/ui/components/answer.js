@@ -53,10 +53,29 @@ function hold(button) {
   requestAnimationFrame(step)
 }
 
+// A table's row as names and values; the marks between them stay in the text, out of sight.
+function cells(row) {
+  const list = element("dl", "rj-cells")
+  for (const [position, cell] of row.cells.entries()) {
+    const name = element("dt", "", cell.name)
+    const value = element("dd", "", cell.value)
+    name.append(element("span", "rj-hidden", ": "))
+    if (position < row.cells.length - 1) value.append(element("span", "rj-hidden", "; "))
+    list.append(name, value)
+  }
+  return list
+}
+
 function line(entry, open) {
-  const paragraph = element("p", entry.quote ? "rj-quote" : "rj-line")
+  const paragraph = element("div", entry.quote ? "rj-quote" : "rj-line")
   let last = null
   for (const [position, part] of entry.parts.entries()) {
+    if (part.row !== undefined) {
+      if (part.row.lead) paragraph.append(element("span", "rj-lead", part.row.lead))
+      paragraph.append(cells(part.row))
+      last = null
+      continue
+    }
     if (part.reference === undefined) {
       // The word before a mark stays on the mark's line, so that no mark begins a line.
       const word = entry.parts[position + 1]?.reference === undefined ? null : part.text.match(/\S{1,30} ?$/)
@@ -74,23 +93,39 @@ function line(entry, open) {
   return paragraph
 }
 
-function source(entry, open) {
-  const item = element("li")
+function named(title, place) {
+  return [title, place].filter(Boolean).join(", ")
+}
+
+function source(entry, title, alone, open) {
   const button = opener("rj-source-entry", entry.reference, open)
-  button.setAttribute("aria-label", `${entry.action}: ${entry.title}, ${entry.place}`)
+  button.setAttribute("aria-label", `${entry.action}: ${named(title, entry.place)}`)
   const words = element("span")
-  words.append(element("span", "rj-source-title", entry.title), element("span", "rj-place", entry.place))
+  if (alone) words.append(element("span", "rj-source-title", title))
+  words.append(element("span", "rj-place", entry.place))
   button.append(element("span", "rj-number", entry.mark), words)
-  item.append(button)
+  return button
+}
+
+// The sources of one document, its title once.
+function sources(group, open) {
+  const item = element("li")
+  const alone = group.entries.length === 1
+  if (!alone) item.append(element("span", "rj-source-title", group.title))
+  for (const entry of group.entries) item.append(source(entry, group.title, alone, open))
   return item
 }
 
 function near(entry, action, open) {
   const card = opener("rj-near", entry.reference, open)
-  card.setAttribute("aria-label", `${action}: ${entry.title}, ${entry.place}`)
-  const text = element("span", "rj-near-text", entry.text)
-  text.lang = entry.language
-  card.append(element("span", "rj-source-title", entry.title), element("span", "rj-place", entry.place), text)
+  card.setAttribute("aria-label", `${action}: ${named(entry.title, entry.place)}`)
+  card.append(element("span", "rj-source-title", entry.title))
+  if (entry.place) card.append(element("span", "rj-place", entry.place))
+  if (entry.text) {
+    const text = element("span", "rj-near-text", entry.text)
+    text.lang = entry.language
+    card.append(text)
+  }
   return card
 }
 
@@ -123,10 +158,10 @@ function draw(view, open) {
   }
   for (const entry of view.lines) root.append(line(entry, open))
   for (const entry of view.conflicts) root.append(conflict(entry, open))
-  if (view.sources.entries.length) {
+  if (view.sources.groups.length) {
     root.append(element("h4", "rj-small", view.sources.label))
     const list = element("ol", "rj-sources")
-    for (const entry of view.sources.entries) list.append(source(entry, open))
+    for (const group of view.sources.groups) list.append(sources(group, open))
     root.append(list)
   }
   if (view.nearest.entries.length) {

@@ -6,19 +6,25 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.types import Answer
+from assistant.errors import AssistantError
+from assistant.service import Assistant
+from assistant.types import Answer, Citation
 from assistant.ui import state
 from assistant.ui.components.pieces import failure, mount, show
 from assistant.ui.conversations import Turn
-from assistant.ui.safe import escape, join, tag
+from assistant.ui.rows import RowQuote, row_quote
+from assistant.ui.safe import Html, escape, join, tag
 from assistant.ui.views import answer_view
+from assistant.ui.words import Say
 
 _POLL_SECONDS = 0.4
+_LONG_CHARACTERS, _LONG_LINES = 160, 3
+"""From here on a question is set smaller and shown in its first lines, with the rest behind a press."""
 
 
 def draw_turn(visit: state.Visit, turn: Turn, history: tuple[str, ...]) -> None:
     """Draw the turn; one that waits is answered in the background and then redrawn."""
-    show(tag("h2", escape(turn.question), "rj-question", id=anchor(turn), lang=_language(turn)))
+    show(_question(turn, visit.say))
     if turn.state == "waiting":
         _draw_waiting(visit, turn, history)
     elif turn.answer is not None:
@@ -33,10 +39,33 @@ def draw_turn(visit: state.Visit, turn: Turn, history: tuple[str, ...]) -> None:
             st.rerun()
 
 
+def _question(turn: Turn, say: Say) -> Html:
+    """The question as the turn's heading; a long one opens to its full length."""
+    heading = tag("h2", escape(turn.question), "rj-question", id=anchor(turn), lang=_language(turn))
+    if len(turn.question) <= _LONG_CHARACTERS and turn.question.count("\n") < _LONG_LINES:
+        return heading
+    more = tag("span", escape(say("question_more")), "rj-more")
+    less = tag("span", escape(say("question_less")), "rj-less")
+    return tag("details", tag("summary", join((heading, more, less))), "rj-long")
+
+
 def _draw_answer(visit: state.Visit, turn: Turn, answer: Answer) -> None:
     key = f"answer-{turn.id}"
-    data = {"view": answer_view(answer, visit.say), "opened": state.opened_source(turn.id)}
+    view = answer_view(answer, visit.say, partial(_row, visit.shared.assistant))
+    data = {"view": view, "opened": state.opened_source(turn.id)}
     mount("answer", data, key, on_opened_change=partial(_open, turn.id, key))
+
+
+def _row(assistant: Assistant, citation: Citation) -> RowQuote | None:
+    """The citation's quote as a table's cells; `None` where it is none, or its document is no longer indexed so."""
+    if citation.passage.row is None:
+        return None
+    try:
+        document = assistant.document(citation.document.id)
+    except AssistantError:
+        return None
+    quote = document.text[citation.start : citation.end]
+    return row_quote(document, citation.passage, citation.start, citation.end) if quote == citation.quote else None
 
 
 def _open(turn: str, key: str) -> None:

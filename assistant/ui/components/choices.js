@@ -13,7 +13,10 @@ export default function (component) {
     const item = document.createElement("li")
     const button = document.createElement("button")
     button.type = "button"
-    button.textContent = entry.text
+    // Inside the button, so that its padding shows no line that the style sheet cuts off.
+    const words = document.createElement("span")
+    words.textContent = entry.text
+    button.append(words)
     button.title = entry.text
     if (entry.current) button.setAttribute("aria-current", "true")
     button.onclick = () => setTriggerValue("chosen", entry.value)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from assistant.errors import BuildCancelled
-from assistant.types import BuildReport, Progress, Skipped
+from assistant.types import BuildReport, DocumentState, Progress, Skipped
 from assistant.ui.components.pieces import failed, failure, notice, show
 from assistant.ui.safe import Html, escape, join, tag
 from assistant.ui.state import Visit
@@ -84,41 +86,51 @@ def progress_box(progress: Progress | None, say: Say, *, first: bool, stopping: 
     return tag("div", join(parts), "rj-build")
 
 
-def draw_last_build(visit: Visit) -> None:
-    """What the last build of this process did, or why it did not."""
+def draw_last_build(visit: Visit, states: Sequence[DocumentState]) -> None:
+    """What the last build of this process did, or why it did not; `states` tell what of its remarks is in the index."""
     say, state = visit.say, visit.shared.build.state
     if state.running or state.ended == 0:
         return
     if state.report is not None:
-        show(report_box(state.report, say))
+        show(report_box(state.report, states, say))
     elif state.error is not None and visit.ready:
         title = say("build_stopped") if isinstance(state.error, BuildCancelled) else say("build_failed")
         notice(title, state.error.message.in_(say.language), state.error.hint.in_(say.language), "warning")
 
 
-def report_box(report: BuildReport, say: Say) -> Html:
-    """The report in words: sums, what changed, and what could not be read and why."""
+def report_box(report: BuildReport, states: Sequence[DocumentState], say: Say) -> Html:
+    """The report in words: sums, what changed, what could not be read, and what was read with remarks."""
+    unread = {state.path for state in states if state.state == "unread"}
+    indexed = {state.path for state in states if state.info is not None and state.path not in unread}
     time = say.duration(report.seconds)
     summed = say("report_sum", documents=report.documents, passages=report.passages, time=time)
     counted = say("report_embedded", embedded=report.embedded_passages, reused=report.reused_passages)
     parts = [tag("p", escape(say("report")), "rj-notice-title"), tag("p", escape(f"{summed} {counted}"))]
     changes = [
-        _paths(say(f"report_{name}"), getattr(report, name), say)
+        _paths(say(f"report_{name}"), paths, say)
         for name in ("added", "changed", "renamed", "removed", "unchanged")
-        if getattr(report, name)
+        # A file that could not be read is told below; it is not a document that was added.
+        if (paths := tuple(path for path in getattr(report, name) if name == "removed" or path not in unread))
     ]
     parts.append(tag("div", join(changes), "rj-changes"))
-    if report.skipped:
-        parts.append(tag("p", escape(f"{say('report_skipped')} ({say.number(len(report.skipped))})"), "rj-small"))
-        parts.append(tag("ul", join(tag("li", problem(entry, say)) for entry in report.skipped), "rj-skipped"))
+    noted = tuple(
+        entry for entry in report.skipped if entry.path in indexed or (entry.pages and entry.path not in unread)
+    )
+    skipped = tuple(entry for entry in report.skipped if entry not in noted)
+    for name, entries in (("report_skipped", skipped), ("report_noted", noted)):
+        if entries:
+            files = len({entry.path for entry in entries})
+            parts.append(tag("p", escape(f"{say(name)} ({say.number(files)})"), "rj-small"))
+            parts.append(tag("ul", join(tag("li", problem(entry, say)) for entry in entries), "rj-skipped"))
     return tag("div", join(parts), "rj-notice rj-notice-info rj-report", role="status")
 
 
-def problem(entry: Skipped, say: Say) -> Html:
-    """One thing that could not be read: where, why, and what to do."""
-    pages = f" ({say('on_pages', pages=_ranges(entry.pages))})" if entry.pages else ""
-    reason = f"{entry.reason.in_(say.language)} {entry.hint.in_(say.language)}"
-    return join((tag("b", escape(f"{entry.path}{pages}")), Html(" "), escape(reason)))
+def problem(entry: Skipped, say: Say, *, named: bool = True) -> Html:
+    """One thing that could not be read: where (the file only if `named`), why, and what to do."""
+    pages = say("on_pages", pages=_ranges(entry.pages)) if entry.pages else ""
+    where = f"{entry.path} ({pages})" if named and pages else entry.path if named else pages
+    reason = escape(f"{entry.reason.in_(say.language)} {entry.hint.in_(say.language)}")
+    return join((tag("b", escape(where)), Html(" "), reason)) if where else reason
 
 
 def _paths(label: str, paths: tuple[str, ...], say: Say) -> Html:

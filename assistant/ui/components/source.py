@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assistant.answering.citations import locator
 from assistant.errors import AssistantError
 from assistant.service import Assistant
 from assistant.types import Document
@@ -12,7 +11,7 @@ from assistant.ui import state
 from assistant.ui.components.pieces import failed, mount, notice, show
 from assistant.ui.context import named_sources, passage_in_context, row_in_table, stored_passage
 from assistant.ui.safe import Html, escape, join, plain, tag
-from assistant.ui.views import Opened
+from assistant.ui.views import Opened, place
 from assistant.ui.words import Say
 
 _PDF = "application/pdf"
@@ -60,17 +59,12 @@ def _head(opened: Opened, say: Say) -> Html:
     # A register of all partners is not "about" the first few of them.
     partners = document.partners if len(document.partners) <= _MOST_PARTNERS else ()
     facts = [say.known("kind", document.kind), *partners, say.known("access", document.access)]
-    return tag(
-        "div",
-        join(
-            (
-                tag("h3", escape(document.title)),
-                tag("p", escape(locator(document, opened.passage, say.language)), "rj-place"),
-                tag("p", escape(" · ".join(fact for fact in facts if fact)), "rj-facts"),
-            )
-        ),
-        "rj-panel",
-    )
+    at = place(document, opened.passage, say)
+    parts = [tag("h3", escape(document.title))]
+    if at:
+        parts.append(tag("p", escape(at), "rj-place"))
+    parts.append(tag("p", escape(" · ".join(fact for fact in facts if fact)), "rj-facts"))
+    return tag("div", join(parts), "rj-panel")
 
 
 def _document(assistant: Assistant, document_id: str) -> Document | None:

@@ -23,17 +23,20 @@ def documents_table(states: Sequence[DocumentState], say: Say) -> Html:
 
 def _row(state: DocumentState, say: Say) -> Html:
     info = state.info
+    label = "noted" if state.state == "read" and state.problems else state.state
     name = [tag("span", escape(info.title if info else state.path), "rj-source-title")]
     if info:
         name.append(tag("span", escape(state.path), "rj-path"))
     if state.problems:
-        name.append(tag("ul", join(tag("li", problem(entry, say)) for entry in state.problems), "rj-skipped"))
+        name.append(
+            tag("ul", join(tag("li", problem(entry, say, named=False)) for entry in state.problems), "rj-skipped")
+        )
     partners = ", ".join(info.partners[:_MOST_PARTNERS]) if info else ""
     if info and len(info.partners) > _MOST_PARTNERS:
         partners += f" +{len(info.partners) - _MOST_PARTNERS}"
     cells = {
         "document": join(name),
-        "state": tag("span", escape(say(f"state_{state.state}")), f"rj-badge rj-badge-{state.state}"),
+        "state": tag("span", escape(say(f"state_{label}")), f"rj-badge rj-badge-{label}"),
         "kind": escape(say.known("kind", info.kind) if info else ""),
         "partner": escape(partners),
         "language": escape(say.known("language", info.language) if info else ""),

@@ -26,7 +26,11 @@ def render(visit: state.Visit) -> None:
     # Streamlit would keep the page scrolled to its end and move what the reader looks at.
     desk = st.container(key="desk")
     with st.container(key="asking"):
-        question = st.chat_input(say("ask_input"), key="question", max_chars=_MOST_CHARACTERS)
+        if too_long := st.session_state.get("too_long"):
+            told = say("too_long", count=int(too_long), most=_MOST_CHARACTERS)
+            notice(told, hint=say("too_long_hint"), kind="warning")
+        # Not with `max_chars`: the browser would then drop a longer text without a word.
+        question = st.chat_input(say("ask_input"), key="question", on_submit=_keep_too_long)
     # The two columns are always there, so that opening a source keeps what is drawn and has the focus; while nothing
     # is open the style sheet hides the right one and centres the left.
     left, right = desk.columns([1, 1], gap="medium")
@@ -48,6 +52,15 @@ def render(visit: state.Visit) -> None:
     if opened is not None:
         with right, st.container(key="panel"):
             draw_source(visit, opened)
+
+
+def _keep_too_long() -> None:
+    """Give a question that is too long back to the input, to be told and shortened; nothing of it is lost."""
+    question = str(st.session_state["question"] or "")
+    length = len(question.strip())
+    st.session_state["too_long"] = length if length > _MOST_CHARACTERS else 0
+    if length > _MOST_CHARACTERS:
+        st.session_state["question"] = question
 
 
 def _ask(visit: state.Visit, conversation: str | None, question: str, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:

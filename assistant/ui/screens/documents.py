@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.errors import AssistantError
+from assistant.types import DocumentState
 from assistant.ui.components.pieces import failed, notice, show
 from assistant.ui.components.progress import draw_build, draw_last_build, start_button
 from assistant.ui.components.table import documents_table
@@ -16,12 +17,16 @@ def render(visit: Visit) -> None:
     heading = join((tag("h1", escape(say("documents_title"))), tag("p", escape(say("documents_promise")))))
     show(tag("div", heading, "rj-welcome rj-wide"))
     draw_build(visit)
-    draw_last_build(visit)
-    if visit.ready and not shared.build.state.running:
-        start_button(visit, say("build_rebuild"))
+    error: AssistantError | None = None
+    states: tuple[DocumentState, ...] = ()
     try:
         states = shared.assistant.library()
-    except AssistantError as error:
+    except AssistantError as failure:
+        error = failure
+    draw_last_build(visit, states)
+    if visit.ready and not shared.build.state.running:
+        start_button(visit, say("build_rebuild"))
+    if error is not None:
         failed(say, say("documents_title"), error)
         return
     if not states:
