@@ -116,11 +116,13 @@ def _build(said: argparse.Namespace, settings: Settings) -> int:
     if said.json:
         _print_json(form)
         return 0
-    lists = ("added", "changed", "removed", "unchanged")
-    print(f"{report.generation}: " + ", ".join(f"{name} {len(form[name])}" for name in lists))
-    print(
-        f"{report.documents} documents, {report.passages} passages ({report.embedded_passages} new), {report.seconds} s"
+    counts = tuple(len(form[name]) for name in ("added", "changed", "removed", "unchanged"))
+    told = Words(
+        "{}: {} baru, {} berubah, {} dihapus, {} tetap\n{} dokumen, {} bagian ({} dihitung baru), {} detik",
+        "{}: {} added, {} changed, {} removed, {} unchanged\n{} documents, {} passages ({} embedded now), {} seconds",
     )
+    sizes = (report.documents, report.passages, report.embedded_passages, report.seconds)
+    print(told.in_(settings.language).format(report.generation, *counts, *sizes))
     for skipped in form["skipped"]:
         print(f"! {skipped['path']}: {skipped['reason']} {skipped['hint']}")
     return 0
