@@ -175,6 +175,7 @@ TEXTS: Final[dict[str, Words]] = {
     "kind_thesis": Words("Tesis", "Thesis"),
     "kind_mou": Words("Kerja sama", "Cooperation"),
     "kind_interview": Words("Wawancara", "Interview"),
+    "kind_other": Words("Lainnya", "Other"),
     "access_public": Words("Umum", "Public"),
     "access_internal": Words("Internal", "Internal"),
     "access_confidential": Words("Rahasia", "Confidential"),

@@ -122,7 +122,10 @@ def test_nearest_passages_are_at_most_three_places_and_a_mere_title_is_shown_onc
     answer = not_found("Apa?")
     first, second = answer.nearest
     bare = replace(first, passage=replace(first.passage, text=PDF.info.title, headings=(), first_page=None))
-    pages = [replace(first, passage=replace(first.passage, first_page=page, last_page=page, page_label="")) for page in (1, 2, 3)]
+    pages = [
+        replace(first, passage=replace(first.passage, first_page=page, last_page=page, page_label=""))
+        for page in (1, 2, 3)
+    ]
     entries = answer_view(replace(answer, nearest=(bare, first, second, *pages)), Say("id"))["nearest"]["entries"]
     assert [(entry["reference"], entry["place"]) for entry in entries] == [
         ("n0", ""), ("n1", "1.2 Hambatan, hlm. 1"), ("n4", "1.2 Hambatan, hlm. 2"),

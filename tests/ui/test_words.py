@@ -11,12 +11,12 @@ from assistant.ui.words import Say
 
 UI = Path(__file__).resolve().parents[2] / "assistant" / "ui"
 FAMILIES = {
-    "state": ["read", "partly", "unread", "new", "changed", "removed"],
+    "state": ["read", "partly", "unread", "new", "changed", "removed", "noted"],
     "status": ["answered", "partial", "not_found"],
     "step": ["read", "embed", "write"],
-    "report": ["added", "changed", "renamed", "removed", "unchanged", "skipped"],
+    "report": ["added", "changed", "renamed", "removed", "unchanged", "skipped", "noted"],
     "column": ["document", "state", "kind", "partner", "language", "pages", "passages", "access"],
-    "kind": ["thesis", "mou", "interview"],
+    "kind": ["thesis", "mou", "interview", "other"],
     "access": ["public", "internal", "confidential"],
     "example": ["1", "2", "3", "4"],
 }

@@ -68,27 +68,31 @@ function cells(row) {
 
 function line(entry, open) {
   const paragraph = element("div", entry.quote ? "rj-quote" : "rj-line")
+  // Marks follow the words they belong to: those of a table's row its last cell.
+  let target = paragraph
   let last = null
   for (const [position, part] of entry.parts.entries()) {
     if (part.row !== undefined) {
       if (part.row.lead) paragraph.append(element("span", "rj-lead", part.row.lead))
-      paragraph.append(cells(part.row))
+      const list = cells(part.row)
+      paragraph.append(list)
+      target = list.lastElementChild
       last = null
       continue
     }
     if (part.reference === undefined) {
       // The word before a mark stays on the mark's line, so that no mark begins a line.
       const word = entry.parts[position + 1]?.reference === undefined ? null : part.text.match(/\S{1,30} ?$/)
-      paragraph.append(word ? part.text.slice(0, word.index) : part.text)
+      target.append(word ? part.text.slice(0, word.index) : part.text)
       last = word ? element("span", "rj-together", word[0]) : null
-      if (last) paragraph.append(last)
+      if (last) target.append(last)
       continue
     }
     const chip = opener("rj-chip", part.reference, open)
     chip.textContent = `[${part.mark}]`
     chip.title = part.place
     chip.setAttribute("aria-label", `${part.action}: ${part.place}`)
-    ;(last ?? paragraph).append(chip)
+    ;(last ?? target).append(chip)
   }
   return paragraph
 }

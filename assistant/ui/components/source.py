@@ -113,13 +113,16 @@ def _picture(_assistant: Assistant, document_id: str, page: int, quotes: tuple[s
 
 
 def _draw_download(assistant: Assistant, opened: Opened, say: Say) -> None:
+    # Read now and not when pressed: an address for later changes with every redrawing, and a press meanwhile would lead
+    # to one that is gone.
     try:
         path = assistant.original(opened.document.id)
-    except AssistantError:
+        content = path.read_bytes()
+    except (AssistantError, OSError):
         return
     st.download_button(
         say("source_download"),
-        data=path.read_bytes,
+        data=content,
         file_name=plain(path.name),
         mime="application/octet-stream",
         key="source-download",
