@@ -83,7 +83,7 @@ def read_all(
 def _read_one(settings: Settings, path: Path, stored: dict[str, Entry], before: StoredIndex | None) -> Reading:
     relative = path.relative_to(settings.corpus).as_posix()
     if not path.resolve().is_relative_to(settings.corpus.resolve()):
-        return Reading(Entry(relative, 0, "", "", problems=(_outside(relative),)), None)
+        return Reading(Entry(relative, 0, _mark(path), "", problems=(_outside(relative),)), None)
     try:
         mark, size = fingerprint(path), _size(path)
         known = stored.get(mark)

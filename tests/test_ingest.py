@@ -342,6 +342,7 @@ class TestUnreadable:
         (settings.corpus / "mou/tautan.txt").symlink_to(tmp_path / "luar.txt")
         report = assistant.build()
         assert [skipped.path for skipped in report.skipped] == ["mou/tautan.txt"]
+        assert {one.path: one.state for one in assistant.library()}["mou/tautan.txt"] == "unread"
         assert all("ZZLUAR" not in hit.passage.text for hit in assistant.search("sandi ZZLUAR", limit=100))
 
     def test_a_bug_of_a_library_costs_one_document_only(

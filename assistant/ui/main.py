@@ -31,6 +31,8 @@ def run(open_assistant: state.OpenAssistant = Assistant) -> None:
         return
     say = _language_switch(shared)
     visit = state.Visit(shared, shared.status(), say, state.owner())
+    # Before the screen, so that what is seen in a language is also remembered in it.
+    mount("browser", {state.OWNER_COOKIE: visit.owner, state.LANGUAGE_COOKIE: say.language}, key="browser")
     pages = {
         "ask": st.Page(
             partial(_screen, ask.render, visit), title=say("nav_ask"), icon=":material/forum:", url_path="tanya",
@@ -45,7 +47,6 @@ def run(open_assistant: state.OpenAssistant = Assistant) -> None:
     page.run()
     # After the screen, so that a question asked just now is in the list.
     _sidebar(visit, pages["ask"], page is pages["ask"])
-    mount("browser", {state.OWNER_COOKIE: visit.owner, state.LANGUAGE_COOKIE: say.language}, key="browser")
 
 
 def _screen(render: Callable[[state.Visit], None], visit: state.Visit) -> None:
