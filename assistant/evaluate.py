@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import statistics
 from collections.abc import Callable, Iterable, Sequence
@@ -155,8 +154,3 @@ def _by(outcomes: Sequence[Outcome], name: str) -> dict[str, dict[str, int]]:
     for outcome in outcomes:
         groups.setdefault(str(getattr(outcome.case, name)), []).append(outcome)
     return {key: {"questions": len(group), "passed": _passed(group)} for key, group in groups.items()}
-
-
-def as_json(result: dict[str, Any]) -> str:
-    """The summary as indented JSON."""
-    return json.dumps(result, ensure_ascii=False, indent=2)

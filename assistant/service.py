@@ -157,7 +157,7 @@ class Assistant:
         return page_picture(path, page, quotes)
 
     def suggestions(self) -> tuple[str, ...]:
-        """A few questions, Indonesian, that these documents can answer, drawn from their partners and tables."""
+        """A few questions, Indonesian, about the partners that the documents say most of."""
         try:
             index = self._current()
         except IndexUnavailable:

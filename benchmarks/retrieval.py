@@ -27,7 +27,8 @@ from assistant.indexing.languages import language_bias, sample_texts
 from assistant.indexing.lexical import LexicalIndex
 from assistant.indexing.vectors import VectorCache, vector_key
 from assistant.ports import Embedder, Vectors
-from assistant.searching.fusion import DEFAULT_WEIGHTS, Candidate, Weights, fused_order
+from assistant.searching.fusion import DEFAULT_WEIGHTS, Weights, fused_order
+from assistant.searching.hybrid import gather
 
 Order = Callable[["Corpus", str, str, Vectors], list[int]]
 _DEPTH = 100
@@ -78,13 +79,7 @@ def hybrid_order(weights: Weights) -> Order:
     """Best first, as the product searches, with these weights."""
 
     def order(corpus: Corpus, question: str, language: str, vector: Vectors) -> list[int]:
-        lexical = corpus.lexical.scores(question)
-        words = [int(row) for row in np.argsort(-lexical, kind="stable")[:_DEPTH] if lexical[row] > 0]
-        rows = sorted({*corpus.dense.nearest(vector, count=_DEPTH), *words})
-        candidates = [
-            Candidate(row, corpus.languages[row], float(score), float(lexical[row]))
-            for row, score in zip(rows, corpus.dense.scores(vector, rows), strict=True)
-        ]
+        candidates = gather(question, vector, corpus.dense, corpus.lexical, languages=corpus.languages)
         bias = language_bias(corpus.centres, vector, language, weights.bias)
         ordered = fused_order(candidates, question_language=language, bias=bias, weights=weights)
         return [candidate.row for candidate, _ in ordered]

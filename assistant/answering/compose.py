@@ -83,8 +83,7 @@ def _about_what_is_asked(question: str, units: Sequence[Unit], index: StoredInde
     kept = []
     for unit in units:
         passage = unit.hit.passage
-        quote = passage.text[unit.start - passage.start : unit.end - passage.start]
-        named = subjects.named_in(quote)
+        named = subjects.named_in(unit.quote)
         place = subjects.named_in(" ".join((*passage.headings, unit.hit.document.title)))
         # A quote that names none is about its place's partner, and of several it may be about the wrong one.
         if named & asked or (not named and (not place or (len(place) == 1 and place & asked))):
@@ -116,9 +115,7 @@ def _chosen(units: Sequence[Unit]) -> list[Unit]:
     chosen: list[Unit] = []
     room = MOST_WORDS
     for unit in units:
-        length = len(
-            unit.hit.passage.text[unit.start - unit.hit.passage.start : unit.end - unit.hit.passage.start].split()
-        )
+        length = len(unit.quote.split())
         if not chosen:
             chosen.append(unit)
             room -= length

@@ -10,7 +10,7 @@ _MOST = 4
 
 
 def suggested_questions(index: StoredIndex) -> tuple[str, ...]:
-    """A few Indonesian questions: about the partners with the most passages, and about a captioned table."""
+    """A few Indonesian questions: each about one of the partners with the most passages."""
     about = {document.id: document.partners for document in index.documents.values() if len(document.partners) == 1}
     counts = Counter(about[p.document_id][0] for p in index.passages if p.document_id in about)
     partners = [name for name, _ in counts.most_common(_MOST)]

@@ -47,6 +47,11 @@ class Unit:
     new_terms: frozenset[str]
     score: float
 
+    @property
+    def quote(self) -> str:
+        """Its words, to the letter."""
+        return _text(self.hit.passage, self.start, self.end)
+
 
 def quotable_units(question: str, found: Found, index: StoredIndex, embedder: Embedder) -> list[Unit]:
     """All units of what was found, best first."""
