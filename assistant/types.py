@@ -183,7 +183,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A quote of an answer: `quote == document.text[start:end]`, inside the passage, never altered."""
+    """A quote of an answer: `quote == document.text[start:end]`, inside the passage, never altered.
+
+    `bold` are the words inside the quote that answer, as offsets into the quote; (0, 0) where none stand out.
+    """
 
     number: int
     passage: Passage
@@ -192,6 +195,7 @@ class Citation:
     start: int
     end: int
     score: float
+    bold: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +216,29 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """A row of an answer's table: its cells in the order of the columns, and the number of the citation it is."""
+
+    cells: tuple[str, ...]
+    citation: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTable:
+    """The rows that answer a question over a table. `interpretation` says in one line what was asked of which table
+    ("Tabel 1.1, Kawasan = Asia: 10 baris"), so that a person can see what was counted."""
+
+    interpretation: str
+    columns: tuple[str, ...]
+    rows: tuple[AnswerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What was asked, what was found, and where. `text` carries citation marks like [1]; `nearest` holds what the
-    documents say nearby where nothing answers. `mode` names how the text was made ("extractive")."""
+    documents say nearby where nothing answers, and `suggestions` questions that they can answer. `unsupported` names
+    the parts of the question that no document speaks of (status "partial"). `mode` names how the text was made
+    ("extractive", "table", "written"), and `remark` what a person should know about that in one line."""
 
     question: str
     language: Language
@@ -223,7 +247,11 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     nearest: tuple[Hit, ...] = ()
+    table: AnswerTable | None = None
+    suggestions: tuple[str, ...] = ()
+    unsupported: tuple[str, ...] = ()
     mode: str = "extractive"
+    remark: str = ""
     understood_as: str = ""
     elapsed_ms: float = 0.0
 

@@ -1,0 +1,112 @@
+"""What the reader is trained on, as JSON lines: question, passage, answer (start and end in the passage, or null).
+
+    python training/examples.py --idk FOLDER --pairs FILE --work FOLDER --out FILE [--synthetic N]
+
+- IDK-MRC train (Putri and Oh, EMNLP 2022): questions over Wikipedia paragraphs, near half of them unanswerable.
+- For each of its answerable questions one of the best wrong passages that our own search finds.
+- XQuAD (Artetxe et al., 2020) beside its Indonesian translation (Muis and Purwarianti, 2020), in the four directions of
+  languages, and each question with the passage of another. Three contexts of ten are kept out, for measuring.
+- Fact sheets and tables about places that do not exist, in both languages (`synthetic.py`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "benchmarks"))
+
+from retrieval import Corpus, Embedding, corpus_of, hybrid_order
+
+from assistant.indexing.embedders import open_embedder
+from assistant.searching.fusion import DEFAULT_WEIGHTS
+
+Example = dict[str, Any]
+_WRONG = 5
+"""The best wrong passages of a search, of which one is drawn."""
+
+
+def is_held_out(context: str) -> bool:
+    """Whether an XQuAD context is kept for measuring."""
+    return hashlib.sha256(context.encode()).digest()[0] % 10 < 3
+
+
+def example(question: str, passage: str, answer: tuple[int, int] | None) -> Example:
+    """One line of the file."""
+    return {"question": question, "passage": passage, "answer": answer}
+
+
+def read_squad(path: Path) -> Iterator[tuple[str, str, tuple[int, int] | None]]:
+    """(question, context, answer) of a file in IDK-MRC's form."""
+    for entry in json.loads(path.read_text(encoding="utf-8")):
+        for asked in entry["qas"]:
+            first = None if asked["is_impossible"] else asked["answers"][0]
+            span = (first["answer_start"], first["answer_start"] + len(first["text"])) if first else None
+            yield asked["question"], entry["context"], span
+
+
+def idk(folder: Path, work: Path, chance: random.Random) -> Iterator[Example]:
+    """IDK-MRC's own examples, and the best wrong passages of its answerable questions."""
+    asked = list(read_squad(folder / "train.json"))
+    embedding = Embedding(open_embedder(), work)
+    contexts = sorted({context for _, context, _ in asked})
+    corpus = corpus_of(contexts, ["id"] * len(contexts), embedding)
+    answerable = [(question, context, span) for question, context, span in asked if span]
+    vectors = embedding.questions([question for question, _, _ in answerable])
+    order = hybrid_order(DEFAULT_WEIGHTS)
+    for question, context, span in asked:
+        yield example(question, context, span)
+    for (question, context, span), vector in zip(answerable, vectors, strict=True):
+        wrong = _wrong(corpus, order(corpus, question, "id", vector), context, context[span[0] : span[1]])
+        if wrong:
+            yield example(question, chance.choice(wrong), None)
+
+
+def _wrong(corpus: Corpus, found: list[int], right: str, answer: str) -> list[str]:
+    """The best found passages that are not the right one and do not hold the answer's words."""
+    texts = (corpus.texts[row] for row in found)
+    return [text for text in texts if text != right and answer.lower() not in text.lower()][:_WRONG]
+
+
+def pairs(path: Path, chance: random.Random) -> Iterator[Example]:
+    """XQuAD in the four directions, and with passages of other questions."""
+    rows = [row for row in json.loads(path.read_text(encoding="utf-8")) if not is_held_out(row["context_en"])]
+    for row in rows:
+        for asked in ("en", "id"):
+            for said in ("en", "id"):
+                start = row[f"answer_{said}_start"]
+                span = (start, start + len(row[f"answer_{said}"]))
+                yield example(row[f"question_{asked}"], row[f"context_{said}"], span)
+            other = chance.choice(rows)
+            if other["context_en"] != row["context_en"]:
+                yield example(row[f"question_{asked}"], other[f"context_{chance.choice(('en', 'id'))}"], None)
+
+
+def main() -> None:
+    """Gather and write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--idk", type=Path, required=True)
+    parser.add_argument("--pairs", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--synthetic", type=int, default=0, help="fictional documents to make")
+    said = parser.parse_args()
+    chance = random.Random(0)
+    made = [*idk(said.idk, said.work, chance), *pairs(said.pairs, chance)]
+    if said.synthetic:
+        from synthetic import documents
+
+        made += documents(said.synthetic, chance)
+    said.out.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in made), encoding="utf-8")
+    answerable = sum(one["answer"] is not None for one in made)
+    print(f"{len(made)} examples, {answerable} of them answerable")
+
+
+if __name__ == "__main__":
+    main()
