@@ -90,11 +90,14 @@ class Assistant:
         check_filters(filters, index.documents.values())
         return hybrid_search(question, index, self.model(), limit=limit, filters=filters).hits
 
-    def ask(self, question: str, *, history: Sequence[str] = (), filters: Filters = Filters()) -> Answer:
+    def ask(
+        self, question: str, *, history: Sequence[str] = (), filters: Filters = Filters(), literal: bool = False
+    ) -> Answer:
         """An answer of verbatim quotes, or an honest "not found".
 
         Args:
             history: the user's earlier questions of the same conversation, oldest first.
+            literal: take the question as it is written: nothing from earlier ones, no spelling corrected.
 
         Raises:
             IndexUnavailable, ModelError, QuestionError
@@ -104,7 +107,7 @@ class Assistant:
             return no_question(question, self.settings.language)
         index = self._current()
         check_filters(filters, index.documents.values())
-        understood = complete(question, history, index.lexical)
+        understood = question if literal else complete(question, history, index.lexical)
         found = hybrid_search(understood, index, self.model(), limit=_READ, filters=filters)
         answer = compose(understood, found, index, self.model())
         return replace(
