@@ -96,6 +96,9 @@ def _parser(language: Language) -> argparse.ArgumentParser:
         sub.add_argument("--year", metavar="Y|Y-Y")
     evaluate = add("evaluate", _evaluate, say("ukur jawaban dengan berkas soal", "measure answers on a question file"))
     evaluate.add_argument("file", type=Path, metavar="FILE.jsonl")
+    evaluate.add_argument(
+        "--out", type=Path, metavar="FILE", help=say("tulis hasilnya juga ke sini", "write it here too")
+    )
     watch = add(
         "watch", _watch, say("perbarui indeks saat dokumen berubah", "update as documents change"), has_json=False
     )
@@ -192,15 +195,21 @@ def _ask(said: argparse.Namespace, settings: Settings) -> int:
 
 def _evaluate(said: argparse.Namespace, settings: Settings) -> int:
     from assistant.evaluate import evaluate, read_cases, summary, summary_lines
+    from assistant.runs import FOLDER, save_run, stamp, write_run
 
     assistant = _assistant(settings)
     cases = read_cases(said.file)
     _with_rebuild(assistant, lambda: assistant.search("rujukan", limit=1))
-    result = summary(evaluate(cases, lambda question, history: assistant.ask(question, history=history)))
+    outcomes = evaluate(cases, lambda question, history: assistant.ask(question, history=history), assistant.document)
+    result = stamp(summary(outcomes), said.file, generation=assistant.status().generation)
+    kept = save_run(settings.state / FOLDER, result)
+    if said.out is not None:
+        write_run(said.out, result)
     if said.json:
         _print_json(result)
     else:
-        print("\n".join(summary_lines(result)))
+        print("\n".join(summary_lines(result, settings.language)))
+        print(Words(f"Disimpan di {kept}", f"Kept in {kept}").in_(settings.language), file=sys.stderr)
     return 0
 
 

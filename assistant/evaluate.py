@@ -1,109 +1,86 @@
-"""Questions with known answers -> how many pass, by kind and language, and each failure."""
+"""Questions with known answers -> how many pass, by kind, language and split, how sound the quotes are, and each
+failure."""
 
 from __future__ import annotations
 
-import re
-import statistics
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import msgspec
+from assistant.answering.citations import is_verbatim, locator
+from assistant.cases import MARK, MOST_WORDS, Case, cites, judge, read_cases
+from assistant.errors import Language, Words
+from assistant.types import Answer, Document
 
-from assistant.answering.citations import locator
-from assistant.errors import QuestionError, Words
-from assistant.types import Answer
+__all__ = [
+    "MOST_WORDS", "Case", "Outcome", "evaluate", "judge", "read_cases", "summary", "summary_lines",
+    "unsupported_lines",
+]  # fmt: skip
 
-MOST_WORDS = 180
-
-
-class Case(msgspec.Struct, frozen=True):
-    """A question and what its answer has to be: `must` holds lists of regular expressions, one of each list has to
-    match the answer; `cite` has to match a citation's title, locator or quote."""
-
-    id: str
-    kind: str
-    lang: str
-    question: str
-    status: str
-    history: tuple[str, ...] = ()
-    must: tuple[tuple[str, ...], ...] = ()
-    cite: str | None = None
+_PERCENTILES = (50, 90, 95, 99)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A case, its answer, and why it fails; no reasons: it passes."""
+    """A case, its answer, and why it fails; no reasons: it passes.
+
+    `altered` are the numbers of the citations whose quote is not the document's text (`None`: nobody looked).
+    """
 
     case: Case
     answer: Answer
     reasons: tuple[str, ...]
+    altered: tuple[int, ...] | None = None
 
 
-def read_cases(path: Path) -> list[Case]:
-    """The cases of a JSON Lines file.
+def evaluate(
+    cases: Iterable[Case],
+    ask: Callable[[str, Sequence[str]], Answer],
+    document: Callable[[str], Document] | None = None,
+) -> list[Outcome]:
+    """Every case asked and judged, in order.
 
-    Raises:
-        QuestionError: the file cannot be read, or a line is not a case.
+    Args:
+        document: gives the indexed document of an id, to hold the quotes against; without it they are not checked.
     """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")  # not splitlines: JSON may hold U+2028
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionError(
-            Words(f"Berkas soal {path} tidak terbaca.", f"The question file {path} cannot be read."),
-            Words("Periksa nama dan izinnya.", "Check its name and permissions."),
-        ) from error
-    cases = []
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            case = msgspec.json.decode(line, type=Case)
-            for pattern in (*(one for group in case.must for one in group), case.cite or ""):
-                re.compile(pattern)
-        except (msgspec.DecodeError, re.error) as error:
-            raise QuestionError(
-                Words(f"Baris {number} dari {path} salah: {error}.", f"Line {number} of {path} is wrong: {error}."),
-                Words("Satu objek JSON tiap baris.", "One JSON object a line."),
-            ) from error
-        cases.append(case)
-    return cases
-
-
-def judge(case: Case, answer: Answer) -> tuple[str, ...]:
-    """Why the answer fails the case; empty if it passes."""
-    reasons = []
-    accepted = ("answered", "partial") if case.status == "answered" else (case.status,)
-    if answer.status not in accepted:
-        reasons.append(f"status {answer.status}, expected {case.status}")
-    if case.status == "not_found":
-        return tuple(reasons)
-    if len(answer.text.split()) > MOST_WORDS:
-        reasons.append(f"longer than {MOST_WORDS} words")
-    for group in case.must:
-        if not any(re.search(pattern, answer.text, re.IGNORECASE) for pattern in group):
-            reasons.append(f"nothing of {list(group)}")
-    cited = [
-        f"{citation.document.title}\n{locator(citation.document, citation.passage, answer.language)}\n{citation.quote}"
-        for citation in answer.citations
-    ]
-    if case.cite is not None and not any(re.search(case.cite, text, re.IGNORECASE) for text in cited):
-        reasons.append(f"no citation of {case.cite}")
-    return tuple(reasons)
-
-
-def evaluate(cases: Iterable[Case], ask: Callable[[str, Sequence[str]], Answer]) -> list[Outcome]:
-    """Every case asked and judged, in order."""
     outcomes = []
     for case in cases:
         answer = ask(case.question, case.history)
-        outcomes.append(Outcome(case, answer, judge(case, answer)))
+        altered = None
+        if document is not None:
+            altered = tuple(one.number for one in answer.citations if not is_verbatim(one, document(one.document.id)))
+        reasons = judge(case, answer) + tuple(f"quote [{number}] is not verbatim" for number in altered or ())
+        outcomes.append(Outcome(case, answer, reasons, altered))
     return outcomes
 
 
+def unsupported_lines(answer: Answer) -> tuple[str, ...]:
+    """The lines of an answer that carry no mark of an existing citation, and would need one.
+
+    A lead-in or label (it ends in a colon), the remark, and the line that names the parts without support are ours
+    and say nothing of the documents' matter; neither does a line without quotes above a table whose rows are cited:
+    it counts what the table shows.
+    """
+    if answer.status == "not_found":
+        return ()
+    numbers = {citation.number for citation in answer.citations}
+    table = answer.table is not None and all(row.citation in numbers for row in answer.table.rows)
+    ours = [part for part in (answer.remark, *answer.unsupported) if part]
+    found = []
+    for line in filter(None, map(str.strip, answer.text.split("\n"))):
+        marks = {int(number) for number in MARK.findall(line)}
+        if marks:
+            supported = marks <= numbers
+        else:
+            supported = line.rstrip("*_ ").endswith(":") or any(part in line for part in ours)
+            supported = supported or (table and "“" not in line)
+        if not supported:
+            found.append(line)
+    return tuple(found)
+
+
 def summary(outcomes: Sequence[Outcome]) -> dict[str, Any]:
-    """Pass rates by kind and language, refusals, times in milliseconds, and the failures one by one."""
+    """Pass rates by kind, language and split, refusals, citations, times in milliseconds, the failures one by one."""
     answerable = [outcome for outcome in outcomes if outcome.case.status != "not_found"]
     refusable = [outcome for outcome in outcomes if outcome.case.status == "not_found"]
     times = sorted(outcome.answer.elapsed_ms for outcome in outcomes)
@@ -118,31 +95,93 @@ def summary(outcomes: Sequence[Outcome]) -> dict[str, Any]:
         },
         "by_kind": _by(outcomes, "kind"),
         "by_language": _by(outcomes, "lang"),
-        "elapsed_ms": {
-            "median": round(statistics.median(times), 1) if times else None,
-            "p95": round(times[max(0, -(-len(times) * 95 // 100) - 1)], 1) if times else None,
-        },
-        "failures": [
+        "by_split": _by([outcome for outcome in outcomes if outcome.case.split], "split"),
+        "citations": _citations(outcomes),
+        "elapsed_ms": {f"p{share}": _percentile(times, share) for share in _PERCENTILES},
+        "failures": [_failure(outcome) for outcome in outcomes if outcome.reasons],
+    }
+
+
+def summary_lines(result: dict[str, Any], language: Language = "en") -> list[str]:
+    """The summary for a terminal."""
+    quotes, times, refusals = result["citations"], result["elapsed_ms"], result["refusals"]
+    told = Words(
+        "{passed}/{questions} lulus; {right}/{refusable} ditolak dengan benar, {false} ditolak keliru\n"
+        "waktu p50 {p50}, p90 {p90}, p95 {p95}, p99 {p99} ms\n"
+        "kutipan sama dengan dokumen {verbatim}/{quotes}; baris berkutipan {supported}/{lines}; "
+        "rujukan yang diminta {met}/{demanded}",
+        "{passed}/{questions} passed; {right}/{refusable} rightly refused, {false} wrongly\n"
+        "times p50 {p50}, p90 {p90}, p95 {p95}, p99 {p99} ms\n"
+        "quotes verbatim {verbatim}/{quotes}; lines with a citation {supported}/{lines}; "
+        "demanded citations {met}/{demanded}",
+    ).in_(language)
+    figures = {"right": refusals["right"], "refusable": refusals["questions"], "false": refusals["false"]}
+    counts = {"passed": result["passed"], "questions": result["questions"]}
+    lines = told.format(**quotes, **times, **figures, **counts).splitlines()
+    for name in ("by_kind", "by_language", "by_split"):
+        lines += [f"  {key:<10} {row['passed']}/{row['questions']}" for key, row in result[name].items()]
+    for row in result["failures"]:
+        lines.append(f"  {row['id']}: {'; '.join(row['reasons'])} — {row['question']}")
+        lines += [f"      | {line}" for line in row["answer"].split("\n")]
+        lines += [f"      [{one['number']}] {one['document']} › {one['locator']}" for one in row["citations"]]
+    return lines
+
+
+def _failure(outcome: Outcome) -> dict[str, Any]:
+    case, answer = outcome.case, outcome.answer
+    return {
+        "id": case.id,
+        "kind": case.kind,
+        "language": case.lang,
+        "split": case.split,
+        "question": case.question,
+        "history": list(case.history),
+        "reasons": list(outcome.reasons),
+        "status": answer.status,
+        "answer": answer.text,
+        "citations": [
             {
-                "id": outcome.case.id,
-                "kind": outcome.case.kind,
-                "question": outcome.case.question,
-                "reasons": list(outcome.reasons),
-                "answer": outcome.answer.text,
+                "number": one.number,
+                "document": one.document.path,
+                "locator": locator(one.document, one.passage, answer.language),
+                "quote": one.quote,
             }
-            for outcome in outcomes
-            if outcome.reasons
+            for one in answer.citations
         ],
     }
 
 
-def summary_lines(result: dict[str, Any]) -> list[str]:
-    """The summary for a terminal."""
-    share = f"{result['passed']}/{result['questions']}"
-    lines = [f"{share} passed; median {result['elapsed_ms']['median']} ms, p95 {result['elapsed_ms']['p95']} ms"]
-    lines += [f"  {kind:<10} {row['passed']}/{row['questions']}" for kind, row in result["by_kind"].items()]
-    lines += [f"  {row['id']}: {'; '.join(row['reasons'])} — {row['question']}" for row in result["failures"]]
-    return lines
+def _citations(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    """Precision: quotes that are the document's text, and lines that carry a citation. Recall: of the cases that
+    demand a citation, how many have it. A share of nothing is `None`, as is that of verbatim quotes unchecked."""
+    checked = [outcome for outcome in outcomes if outcome.altered is not None]
+    quotes = sum(len(outcome.answer.citations) for outcome in checked)
+    verbatim = quotes - sum(len(outcome.altered or ()) for outcome in checked)
+    answered = [outcome.answer for outcome in outcomes if outcome.answer.status != "not_found"]
+    lines = sum(1 for answer in answered for line in answer.text.split("\n") if line.strip())
+    supported = lines - sum(len(unsupported_lines(answer)) for answer in answered)
+    demanding = [outcome for outcome in outcomes if outcome.case.cite is not None]
+    met = sum(cites(outcome.case, outcome.answer) for outcome in demanding)
+    return {
+        "quotes": quotes,
+        "verbatim": verbatim,
+        "precision": _share(verbatim, quotes),
+        "lines": lines,
+        "supported": supported,
+        "support": _share(supported, lines),
+        "demanded": len(demanding),
+        "met": met,
+        "recall": _share(met, len(demanding)),
+    }
+
+
+def _share(part: int, whole: int) -> float | None:
+    return round(part / whole, 4) if whole else None
+
+
+def _percentile(times: Sequence[float], share: int) -> float | None:
+    """The nearest-rank percentile of sorted times."""
+    return round(times[max(0, -(-len(times) * share // 100) - 1)], 1) if times else None
 
 
 def _passed(outcomes: Sequence[Outcome]) -> int:

@@ -74,6 +74,7 @@ def rujukan(
 
     monkeypatch.setenv("ASSISTANT_CORPUS", str(settings.corpus))
     monkeypatch.setenv("ASSISTANT_INDEX", str(settings.index))
+    monkeypatch.setenv("ASSISTANT_STATE", str(settings.state))
     monkeypatch.setattr("assistant.service.open_embedder", lambda *_, **__: embedder)
 
     def run(*arguments: str) -> tuple[int, str, str]:
