@@ -515,7 +515,7 @@ def _prose(chance: random.Random) -> Document:
             continue
         template = chance.choice(attribute.sentences[language])
         text += after
-        text, fact = _told(text, template, attribute, entity, at, chance, first=not facts)
+        text, fact = _told(text, template, attribute, entity, at, chance, first=not facts or facts[-1].entity != entity)
         facts.append(fact)
         keys = _keys(fact)
         if keys and chance.random() < 0.5:
@@ -778,17 +778,19 @@ def labelled(count: int, chance: random.Random) -> Iterator[dict[str, Any]]:
         table = chance.random() < _TABLES
         document = _table(chance) if table else _prose(chance)
         seen: set[str] = set()
+        told: set[tuple[int, int]] = set()
         for number in range(PER_DOCUMENT):
-            for _attempt in range(20):
+            for attempt in range(20):
                 make = _answerable if number % 2 == 0 else chance.choices(makers, shares)[0]
                 found = make(document, chance)
-                if found and found[0] not in seen:
+                if found and found[0] not in seen and (found[1] not in told or attempt > 9):
                     break
             else:
                 continue
             question, span, kind, language = found
             seen.add(question)
             if span:
+                told.add(span)
                 answer = document.text[span[0] : span[1]]
                 if not answer or answer != answer.strip():
                     raise ValueError(f"{question}: {answer!r}")
