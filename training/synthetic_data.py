@@ -534,7 +534,7 @@ s <e> membukukan [<n> kunjungan resmi] sepanjang <y>.
 S In <y>, <e> recorded [<n> visits].
 S The records for <y> list [<n> visits] for <e>.
 S During <y>, <e> saw [<n> official visits].
-# yearly_spend c,p,i | belanja tahunan | yearly spending | budget
+# yearly_spend c,p,i | belanja tahunan | yearly spending | +budget
 q Berapa (belanja/pengeluaran/realisasi anggaran) <e> (tahun/pada tahun) <y>?
 q (Tahun/Pada tahun) <y> <e> (menghabiskan/membelanjakan) berapa?
 Q How much (was spent on/did one spend on/went to) <e> in <y>?
