@@ -1,58 +1,175 @@
-"""A follow-up question, completed from the conversation. Pure.
+"""A follow-up question, completed from the conversation without a language model. Pure.
 
-A first and careful form: only a question that is short and leans on what was said ("Bidangnya apa?", "Kalau
-Hamamatsu?") takes anything over; every other question is left alone.
+A question is left alone unless it leans on what was said: it names nothing but another subject ("Kalau Hamamatsu?"),
+points back ("Bidangnya apa?", "How did it end?"), asks for "the ones that ..." or says too little to stand alone
+("Sejak kapan?"). Another subject takes the old one's place in the earlier question; otherwise what the earlier question
+was about is put behind the new one in brackets. The earlier question is itself understood from those before it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import dataclass
 
+from assistant.answering import leaning
+from assistant.answering.mentions import Known, KnownTerms, Mention, content
+from assistant.errors import Language
 from assistant.indexing.tokens import FUNCTION_WORDS, words
+from assistant.reading.language import detect_language
 
-_LEANS = re.compile(
-    r"^(?:kalau|bagaimana dengan|lalu|terus|dan|and|what about|how about)\b"
-    r"|\b\w{3,}nya\b"
-    r"|\b(?:itu|tersebut|it|its|that|they)\b",
+_MOST_TURNS = 8
+"""Earlier questions that are looked at."""
+_LONGEST_POINTING, _LONGEST_CONNECTED, _LONGEST_PLAIN = 3, 2, 1
+"""Telling words up to which a question that points back, goes on or does neither is a follow-up."""
+_LONGEST_NAME = 3
+_FUNCTION_WORDS = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
+_SUBJECTS = ("partner", "name")
+_PREPOSITION = re.compile(
+    r"(?:\b(?:yang|dari|di|dengan|menurut|pada|untuk|from|in|of|with|for|to)\s+)+(?:negara\s+|kawasan\s+|the\s+)?$",
     re.IGNORECASE,
 )
-_SHORT = 5
-"""Content words up to which a question can be a follow-up."""
 
 
-class KnownTerms(Protocol):
-    """What knows how rare the documents' words are."""
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question as it is to be understood, and the language it was asked in (and is to be answered in)."""
 
-    def rarity(self, question: str, language: str) -> dict[str, float]:
-        """Each stemmed content word with its idf."""
+    text: str
+    language: Language
 
 
-def complete(question: str, history: Sequence[str], known: KnownTerms) -> str:
-    """The question as it is to be understood after the earlier questions (oldest first)."""
-    if not history or not _LEANS.search(question):
+def understand(question: str, history: Sequence[str], known: Known) -> Understood:
+    """The question completed from the earlier ones (oldest first); the question itself where it stands alone."""
+    before = _before(history[-_MOST_TURNS:], known)
+    if before is None or not words(question):
+        return Understood(question, _detected(question))
+    text = _completed(question.strip(), before.text, known)
+    if text is None:
+        return Understood(question, _detected(question))
+    gives_away = any(word in _FUNCTION_WORDS for word in words(question))
+    return Understood(text, _detected(question) if gives_away else before.language)
+
+
+def complete(question: str, history: Sequence[str], lexical: KnownTerms) -> str:
+    """What `understand` makes of the question where no descriptions of documents are at hand."""
+    return understand(question, history, Known((), lexical)).text
+
+
+def _before(history: Sequence[str], known: Known) -> Understood | None:
+    """The latest earlier question that asked something, itself understood; None where there is none."""
+    for position in range(len(history) - 1, -1, -1):
+        if leaning.asks(history[position]) or known.mentions(history[position]):
+            return understand(history[position], history[:position], known)
+    return None
+
+
+def _completed(question: str, before: str, known: Known) -> str | None:
+    """The completed text; None where the question stands alone."""
+    named = known.mentions(question)
+    change = _change(question, named, known)
+    if change:
+        return _changed(question, before, change, known)
+    if not _leans(question, before, named):
+        return None
+    return _with_context(leaning.without_connector(question), before, named, known)
+
+
+def _leans(question: str, before: str, named: Sequence[Mention]) -> bool:
+    own = any(mention.kind in _SUBJECTS for mention in named)
+    telling = leaning.telling(content(question, named))
+    if own:
+        return False
+    if leaning.is_headless(question):
+        return True
+    if leaning.defines(question) and not leaning.refers(question, before):
+        return False
+    new = [word for word in telling if word not in set(words(before))]
+    if leaning.refers(question, before):
+        return len(new) <= _LONGEST_POINTING
+    if leaning.connects(question):
+        return len(new) <= _LONGEST_CONNECTED
+    places = any(mention.kind == "place" for mention in named)
+    return leaning.asks(question) and not places and len(telling) <= _LONGEST_PLAIN
+
+
+def _change(question: str, named: Sequence[Mention], known: Known) -> list[Mention]:
+    """What a question changes that names something else and asks nothing of its own; empty where it does more."""
+    if leaning.asks_of_its_own(question) or leaning.refers(question, ""):
+        return []
+    rest = leaning.telling(content(question, named))
+    if not rest:
+        return [mention for mention in named if mention.kind != "paper"] or list(named)
+    # A name in small letters that no document holds: still another subject, about which there will be nothing.
+    if not named and leaning.connects(question) and len(rest) <= _LONGEST_NAME and all(map(known.is_new_word, rest)):
+        found = re.search(r"\s+".join(map(re.escape, rest)), question, re.IGNORECASE)
+        return [Mention("name", *found.span(), found[0])] if found else []
+    return []
+
+
+def _changed(question: str, before: str, change: Sequence[Mention], known: Known) -> str:
+    """The earlier question about something else."""
+    added = []
+    for new in change:
+        old = _replaced_by(new, known.mentions(before))
+        if old is None:
+            added.append(_with_preposition(question, new))
+        elif old.kind == "year" and re.fullmatch(r"\d{4}", new.text):
+            before = before[: old.start] + re.sub(r"\d{4}", new.text, old.text, count=1) + before[old.end :]
+        else:
+            # Literally: a name can hold a backslash.
+            before = new.text.join(re.split(rf"(?<!\w){re.escape(old.text)}(?!\w)", before))
+    return _in_brackets(before, ", ".join(added))
+
+
+def _replaced_by(new: Mention, old: Sequence[Mention]) -> Mention | None:
+    """Which of the earlier mentions another one takes the place of: one of its kind, of several the last."""
+    kinds: tuple[str, ...] = {
+        "partner": ("partner", "name"),
+        "name": ("partner", "name", "place"),
+        "place": ("place",),
+    }.get(new.kind, (new.kind,))
+    for kind in kinds:
+        same = [mention for mention in old if mention.kind == kind and mention.text.lower() != new.text.lower()]
+        if same:
+            return same[-1]
+    return None
+
+
+def _with_context(question: str, before: str, named: Sequence[Mention], known: Known) -> str:
+    """The question with what the earlier one was about in brackets."""
+    earlier = known.mentions(before)
+    kinds = {mention.kind for mention in named}
+    subjects = [mention for mention in earlier if mention.kind in _SUBJECTS]
+    if subjects and not leaning.is_headless(question):
+        kept = ["paper", *_SUBJECTS, "table", *([] if leaning.asks_when(question) else ["year"])]
+        texts = [mention.text for mention in earlier if mention.kind in kept and mention.kind not in kinds]
+        return _in_brackets(question, ", ".join(dict.fromkeys(texts)))
+    for mention in reversed(earlier):
+        if mention.kind in kinds:
+            start = mention.start
+            if preposition := _PREPOSITION.search(before[:start]):
+                start = preposition.start()
+            before = f"{before[:start].rstrip()}{before[mention.end :]}"
+    about = leaning.topic(before)
+    if about and not any(mention.start == 0 for mention in earlier):
+        about = about[0].lower() + about[1:] if not about[:2].isupper() else about
+    return _in_brackets(question, about)
+
+
+def _with_preposition(question: str, mention: Mention) -> str:
+    found = _PREPOSITION.search(question[: mention.start])
+    said = question[found.start() : mention.end] if found else mention.text
+    return re.sub(r"^(?:(?:yang|dengan|with|for|untuk)\s+)+", "", said, flags=re.IGNORECASE)
+
+
+def _in_brackets(question: str, added: str) -> str:
+    """ "Bidangnya apa (Namur)?" """
+    if not added:
         return question
-    skipped = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
-    content = [word for word in words(question) if word not in skipped]
-    if len(content) > _SHORT or (_names(question) and not _is_bare_change(question, content)):
-        return question
-    before = complete(history[-1], history[:-1], known)
-    names = _names(question)
-    old = _names(before)
-    if not names or not old:
-        return f"{before.rstrip(' ?.!')}: {question[0].lower()}{question[1:]}"
-    # The rarest name is the subject: what every document names ("Bandung") is not what the talk is about.
-    subject = max(old, key=lambda name: max(known.rarity(name, "id").values(), default=0.0))
-    return before.replace(subject, names[-1])
+    body = question.rstrip(" ?.!")
+    return f"{body} ({added}){question[len(body) :].strip() or '?'}"
 
 
-def _names(question: str) -> list[str]:
-    """Runs of capitalised words that do not merely begin the question."""
-    return re.findall(r"(?<!^)(?<![.?!] )\b[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*", question.strip())
-
-
-def _is_bare_change(question: str, content: Sequence[str]) -> bool:
-    """ "Kalau Hamamatsu?", "And Namur?": nothing but another name."""
-    named = {word for name in _names(question) for word in words(name)}
-    return all(word in named for word in content)
+def _detected(question: str) -> Language:
+    return "en" if detect_language(question) == "en" else "id"

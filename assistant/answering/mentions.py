@@ -1,0 +1,146 @@
+"""What a question names: partners, countries, regions, tables, years and other names, each with its place. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from assistant.indexing.tokens import FUNCTION_WORDS, words
+from assistant.types import DocumentInfo
+
+Kind = Literal["partner", "name", "place", "table", "year", "paper"]
+
+_GENERIC = frozenset("kota city kabupaten provinsi pemerintah".split())
+_REGIONS = (
+    "asia eropa europe afrika africa amerika america oseania oceania australia asean timur\\s+tengah middle\\s+east "
+    "asia\\s+(?:tenggara|timur|selatan) (?:southeast|east|south)\\s+asia amerika\\s+(?:utara|selatan|latin|tengah) "
+    "(?:north|south|latin)\\s+america"
+)
+_YEAR = r"(?:1[89]|20)\d\d"
+_YEARS = re.compile(
+    r"(?:\b(?:sejak|sebelum|sesudah|setelah|pada|antara|sampai|hingga|dalam|dari|tahun|since|before|after|in|until|"
+    rf"between|from|the|year)\s+)*\b{_YEAR}\b(?:\s*(?:-|–|dan|and|sampai|hingga|to)\s*{_YEAR}\b)?",
+    re.IGNORECASE,
+)
+_TABLES = re.compile(r"\b(?:tabel|table)\s+\w*\d[\w.]*(?<!\.)", re.IGNORECASE)
+_PAPERS = re.compile(r"\b(?=\w*[a-z])(?=\w*[A-Z]\w*[A-Z])\w{2,}\b")
+"""Mixed capitals: kinds of papers ("MoU", "LoI")."""
+_NAMES = re.compile(r"\b[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*")
+_FROM = re.compile(r"\b(?:dari|di|from|in)\s+(?:negara\s+|kawasan\s+|the\s+)?$", re.IGNORECASE)
+_EVERYWHERE = 0.3
+"""Inverse document frequency below which a name stands in three of four passages: no talk is about it alone."""
+_FUNCTION_WORDS = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
+
+
+class KnownTerms(Protocol):
+    """What knows the documents' words and how rare they are."""
+
+    vocabulary: frozenset[str]
+
+    def rarity(self, question: str, language: str) -> dict[str, float]:
+        """Each stemmed content word with its inverse document frequency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something named: `text[start:end]`. A "place" is a country, a region or where something comes from; a "paper" a
+    kind of document."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+
+
+class Known:
+    """The names that the documents' descriptions give, and how rare each word is."""
+
+    def __init__(self, documents: Iterable[DocumentInfo], lexical: KnownTerms) -> None:
+        partners: set[str] = set()
+        countries: set[str] = set()
+        for document in documents:
+            partners.update(document.partners)
+            countries.update(document.countries)
+        self.lexical = lexical
+        self._partners = _any_of(partners)
+        self._places = _any_of(countries, _REGIONS.split())
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """What the text names, in order, without overlaps; names that stand nearly everywhere are left out."""
+        found: list[Mention] = []
+        sought: tuple[tuple[Kind, re.Pattern[str] | None], ...] = (
+            ("partner", self._partners),
+            ("place", self._places),
+            ("table", _TABLES),
+            ("year", _YEARS),
+            ("paper", _PAPERS),
+            ("name", _NAMES),
+        )
+        for kind, pattern in sought:
+            for match in pattern.finditer(text) if pattern else ():
+                start, end = match.span()
+                if any(start < other.end and other.start < end for other in found):
+                    continue
+                if kind == "name":
+                    start = _without_function_words(text, start, end)
+                    if not self._is_name(text, start, end):
+                        continue
+                found.append(Mention(_kind_at(text, start, kind), start, end, text[start:end]))
+        return tuple(sorted(found, key=lambda mention: mention.start))
+
+    def is_new_word(self, word: str) -> bool:
+        """Whether no document holds the folded word."""
+        return word not in self.lexical.vocabulary
+
+    def _is_name(self, text: str, start: int, end: int) -> bool:
+        """Whether capitals make a name here: not those that a sentence begins with, nor a name that is everywhere."""
+        if start == end or (_begins_sentence(text, start) and not _is_all(text, start, end)):
+            return False
+        rarities = self.lexical.rarity(text[start:end], "id").values()
+        return max(rarities, default=_EVERYWHERE) >= _EVERYWHERE
+
+
+def content(text: str, mentions: Sequence[Mention] = ()) -> list[str]:
+    """The folded words of a text that are neither function words nor part of what it names."""
+    blanked = text
+    for mention in mentions:
+        blanked = blanked[: mention.start] + " " * (mention.end - mention.start) + blanked[mention.end :]
+    return [word for word in words(blanked) if word not in _FUNCTION_WORDS]
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" “\"'(")
+    return not before or before[-1] in ".?!"
+
+
+def _is_all(text: str, start: int, end: int) -> bool:
+    """Whether the text is nothing else: a bare name begins a sentence, too."""
+    return not words(text[:start] + " " + text[end:])
+
+
+def _without_function_words(text: str, start: int, end: int) -> int:
+    """Where a run of capitalised words begins without those that only begin a sentence ("Kalau Affandi")."""
+    while start < end and (first := re.compile(r"[\w'’-]+\s*").match(text, start, end)):
+        if not all(word in _FUNCTION_WORDS for word in words(first[0])):
+            break
+        start = first.end()
+    return start
+
+
+def _kind_at(text: str, start: int, kind: Kind) -> Kind:
+    """What something named is, seen where it stands: a name after "from" is a place."""
+    return "place" if kind == "name" and _FROM.search(text[:start]) else kind
+
+
+def _any_of(names: Iterable[str], patterns: Sequence[str] = ()) -> re.Pattern[str] | None:
+    """Any of the names in any case, the longest first; what kind of place it is does not belong to a name."""
+    forms = []
+    for name in names:
+        kept = [word for word in name.split() if word.lower() not in _GENERIC]
+        generic = [word for word in name.split() if word.lower() in _GENERIC]
+        if kept:
+            forms.append(r"\s+".join(map(re.escape, kept)) + "".join(rf"(?:\s+{re.escape(w)})?" for w in generic))
+    forms = sorted([*forms, *patterns], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE) if forms else None
