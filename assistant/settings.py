@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from assistant.errors import Language, SettingsError, Words
 
@@ -28,6 +29,10 @@ class Settings:
     `overlap_sentences` the sentences repeated from the passage before. `language` is that of messages where a question
     does not decide it. `cache` holds the prepared model and is chosen by the system's custom where it is not set;
     `state` holds conversations.
+
+    `writer_url` is the base URL of an OpenAI-compatible endpoint ("" for none: no language model is ever asked),
+    `writer_model` the model's name there, `writer_key` its key ("" where none is needed; never shown), and
+    `writer_timeout_seconds` the time it has for a whole answer.
     """
 
     corpus: Path = PROJECT / "corpus"
@@ -39,6 +44,10 @@ class Settings:
     passage_tokens: int = 180
     overlap_sentences: int = 1
     max_file_megabytes: int = 200
+    writer_url: str = ""
+    writer_model: str = ""
+    writer_key: str = field(default="", repr=False)
+    writer_timeout_seconds: int = 20
 
     @classmethod
     def load(cls, *, environment: Mapping[str, str] | None = None, file: Path | None = None, **said: Any) -> Settings:
@@ -56,7 +65,13 @@ class Settings:
             if environment.get(variable):
                 values[entry.name] = environment[variable]
         values |= {name: value for name, value in said.items() if value is not None}
-        return cls(**{name: _usable(name, value) for name, value in values.items()})
+        settings = cls(**{name: _usable(name, value) for name, value in values.items()})
+        if settings.writer_url and not settings.writer_model:
+            raise SettingsError(
+                Words("writer_url diisi tetapi writer_model kosong.", "writer_url is set but writer_model is empty."),
+                Words("Isi nama model, atau kosongkan keduanya.", "Name the model, or leave both empty."),
+            )
+        return settings
 
 
 def _read_file(path: Path, *, required: bool) -> dict[str, Any]:
@@ -90,7 +105,11 @@ def _usable(name: str, value: object) -> Any:
         if not isinstance(value, (str, Path)):
             raise _no_text(name, value)
         return Path(os.path.expanduser(value))  # noqa: PTH111 - Path.expanduser raises for an unknown "~name"
-    if name in ("passage_tokens", "overlap_sentences", "max_file_megabytes"):
+    if name == "writer_url":
+        return _address(value)
+    if name == "writer_key":
+        return _key(value)
+    if name in ("passage_tokens", "overlap_sentences", "max_file_megabytes", "writer_timeout_seconds"):
         lowest = 0 if name == "overlap_sentences" else 16 if name == "passage_tokens" else 1
         try:
             number = int(value) if isinstance(value, (int, str)) and not isinstance(value, bool) else lowest - 1
@@ -110,6 +129,36 @@ def _usable(name: str, value: object) -> Any:
     if not isinstance(value, str):
         raise _no_text(name, value)
     return value
+
+
+def _address(value: object) -> str:
+    if not isinstance(value, str):
+        raise _no_text("writer_url", value)
+    address = value.strip().rstrip("/")
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number, a bracket left open
+        parts, usable = urlsplit(""), False
+    if address and ("@" in parts.netloc or not usable):
+        # The value is not repeated: somebody may have put a password into it.
+        raise SettingsError(
+            Words("writer_url tidak dapat dipakai.", "writer_url cannot be used."),
+            Words(
+                "Beri alamat seperti http://127.0.0.1:8080/v1, tanpa nama pengguna; kunci ditulis di writer_key.",
+                "Give an address like http://127.0.0.1:8080/v1 without a user name; a key belongs in writer_key.",
+            ),
+        )
+    return address
+
+
+def _key(value: object) -> str:
+    if not isinstance(value, str) or not (value.isascii() and value.strip().isprintable()):
+        raise SettingsError(
+            Words("writer_key tidak dapat dipakai.", "writer_key cannot be used."),
+            Words("Tulis kunci sebagai satu baris huruf biasa.", "Write the key as one line of plain characters."),
+        )
+    return value.strip()
 
 
 def _no_text(name: str, value: object) -> SettingsError:
