@@ -12,7 +12,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -20,7 +20,7 @@ from assistant.errors import AssistantError, Words
 from assistant.types import Answer
 from assistant.ui.records import from_json, to_json
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _SCHEMA = """
 CREATE TABLE conversation (
     id TEXT PRIMARY KEY, owner TEXT NOT NULL, title TEXT NOT NULL, created REAL NOT NULL, updated REAL NOT NULL
@@ -30,9 +30,12 @@ CREATE TABLE turn (
     id TEXT PRIMARY KEY, conversation TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
     position INTEGER NOT NULL, question TEXT NOT NULL, state TEXT NOT NULL, asked REAL NOT NULL,
     answer TEXT NOT NULL DEFAULT '', message_id TEXT NOT NULL DEFAULT '', message_en TEXT NOT NULL DEFAULT '',
-    hint_id TEXT NOT NULL DEFAULT '', hint_en TEXT NOT NULL DEFAULT '', UNIQUE (conversation, position)
+    hint_id TEXT NOT NULL DEFAULT '', hint_en TEXT NOT NULL DEFAULT '', literal INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (conversation, position)
 ) STRICT;
 """
+_SECOND = "ALTER TABLE turn ADD COLUMN literal INTEGER NOT NULL DEFAULT 0"
+"""From version 1, which knew no questions taken as they are written, to version 2."""
 _LONGEST_TITLE = 120
 
 TurnState = Literal["waiting", "answered", "failed"]
@@ -49,7 +52,10 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question and what became of it: waiting, answered (`answer`) or failed (`message`, `hint`)."""
+    """A question and what became of it: waiting, answered (`answer`) or failed (`message`, `hint`).
+
+    `literal`: it is to be taken as it is written.
+    """
 
     id: str
     conversation: str
@@ -58,6 +64,7 @@ class Turn:
     answer: Answer | None = None
     message: Words | None = None
     hint: Words | None = None
+    literal: bool = False
 
 
 class Conversations:
@@ -89,7 +96,7 @@ class Conversations:
             ).fetchall()
         return tuple(Conversation(*row) for row in rows)
 
-    def ask(self, conversation: str, question: str) -> str:
+    def ask(self, conversation: str, question: str, *, literal: bool = False) -> str:
         """Write a question down as waiting; returns the turn's id."""
         # Only hexadecimal: the id becomes part of a component's key, where Streamlit forbids "__".
         turn = secrets.token_hex(12)
@@ -98,9 +105,9 @@ class Conversations:
         title = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
         with self._open() as database:
             database.execute(
-                "INSERT INTO turn (id, conversation, position, question, state, asked) SELECT ?, ?,"
-                " COALESCE(MAX(position), 0) + 1, ?, 'waiting', ? FROM turn WHERE conversation = ?",
-                (turn, conversation, question, now, conversation),
+                "INSERT INTO turn (id, conversation, position, question, state, asked, literal) SELECT ?, ?,"
+                " COALESCE(MAX(position), 0) + 1, ?, 'waiting', ?, ? FROM turn WHERE conversation = ?",
+                (turn, conversation, question, now, literal, conversation),
             )
             database.execute(
                 "UPDATE conversation SET updated = ?, title = CASE title WHEN '' THEN ? ELSE title END WHERE id = ?",
@@ -108,10 +115,13 @@ class Conversations:
             )
         return turn
 
-    def retry(self, turn: str) -> None:
-        """Set a turn back to waiting."""
+    def retry(self, turn: str, *, literal: bool = False) -> None:
+        """Set a turn back to waiting; `literal`: from now on it is taken as it is written."""
         with self._open() as database:
-            database.execute("UPDATE turn SET state = 'waiting', answer = '' WHERE id = ?", (turn,))
+            database.execute(
+                "UPDATE turn SET state = 'waiting', answer = '', literal = MAX(literal, ?) WHERE id = ?",
+                (literal, turn),
+            )
 
     def finish(self, turn: str, answer: Answer) -> None:
         """Write a turn's answer down."""
@@ -131,7 +141,7 @@ class Conversations:
         """A conversation's turns in the order asked; empty for an unknown id."""
         with self._open() as database:
             rows = database.execute(
-                "SELECT id, conversation, question, state, answer, message_id, message_en, hint_id, hint_en"
+                "SELECT id, conversation, question, state, answer, message_id, message_en, hint_id, hint_en, literal"
                 " FROM turn WHERE conversation = ? ORDER BY position",
                 (conversation,),
             ).fetchall()
@@ -161,7 +171,7 @@ class Conversations:
 
 
 def _prepare(database: sqlite3.Connection, path: Path) -> None:
-    """Create the tables, or refuse a file that a newer version wrote."""
+    """Create the tables or bring them up to date, or refuse a file that a newer version wrote."""
     (version,) = database.execute("PRAGMA user_version").fetchone()
     if version == SCHEMA_VERSION:
         return
@@ -176,10 +186,11 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
     with database:
         # Two pages may arrive here together: the lock decides, and the second finds the tables made.
         database.execute("BEGIN IMMEDIATE")
-        if database.execute("PRAGMA user_version").fetchone()[0] == 0:
-            for statement in filter(None, map(str.strip, _SCHEMA.split(";"))):
-                database.execute(statement)
-            database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        steps = _SCHEMA.split(";") if version == 0 else [_SECOND] if version == 1 else []
+        for statement in filter(None, map(str.strip, steps)):
+            database.execute(statement)
+        database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _turn(
@@ -192,20 +203,19 @@ def _turn(
     message_en: str,
     hint_id: str,
     hint_en: str,
+    literal: int,
 ) -> Turn:
+    asked = Turn(turn, conversation, question, state, literal=bool(literal))
     if state == "failed":
-        message, hint = Words(message_id, message_en), Words(hint_id, hint_en)
-        return Turn(turn, conversation, question, state, message=message, hint=hint)
+        return replace(asked, message=Words(message_id, message_en), hint=Words(hint_id, hint_en))
     if state == "answered":
         try:
-            return Turn(turn, conversation, question, state, answer=from_json(Answer, answer))
+            return replace(asked, answer=from_json(Answer, answer))
         except ValueError:
-            return Turn(
-                turn,
-                conversation,
-                question,
-                "failed",
+            return replace(
+                asked,
+                state="failed",
                 message=Words("Jawaban yang tersimpan tidak terbaca.", "The stored answer is unreadable."),
                 hint=Words("Ajukan pertanyaan ini sekali lagi.", "Ask this question once more."),
             )
-    return Turn(turn, conversation, question, state)
+    return asked

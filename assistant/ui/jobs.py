@@ -114,13 +114,13 @@ class QuestionJobs:
         self.warm = threading.Event()
         """Set once model and index are loaded: from then on an answer takes moments."""
 
-    def start(self, turn: str, question: str, history: Sequence[str]) -> None:
+    def start(self, turn: str, question: str, history: Sequence[str], *, literal: bool = False) -> None:
         """Answer a turn that is written down as waiting, unless that is already under way."""
         with self._lock:
             if turn in self._running:
                 return
             self._running[turn] = threading.Event()
-        arguments = (turn, question, tuple(history))
+        arguments = (turn, question, tuple(history), literal)
         threading.Thread(target=self._answer, args=arguments, name="question", daemon=True).start()
 
     def wait(self, turn: str, timeout_seconds: float) -> bool:
@@ -143,10 +143,10 @@ class QuestionJobs:
         except Exception:  # noqa: BLE001 - the edge of a thread: a bug is logged and told, not lost
             _log.exception("warming up failed")
 
-    def _answer(self, turn: str, question: str, history: tuple[str, ...]) -> None:
+    def _answer(self, turn: str, question: str, history: tuple[str, ...], literal: bool) -> None:
         try:
             with self._places:
-                self._finish(turn, question, history)
+                self._finish(turn, question, history, literal)
         except Exception:  # noqa: BLE001 - the edge of a thread: a bug is logged and told, not lost
             # The store itself failed. The turn stays waiting and an open page takes it up again, but not at once: a
             # full disk does not get better by asking ever faster.
@@ -156,11 +156,11 @@ class QuestionJobs:
             with self._lock:
                 self._running.pop(turn).set()
 
-    def _finish(self, turn: str, question: str, history: tuple[str, ...]) -> None:
+    def _finish(self, turn: str, question: str, history: tuple[str, ...], literal: bool) -> None:
         try:
             if self._assistant.status().state != "ready":
                 self._build.wait()
-            answer = self._assistant.ask(question, history=history)
+            answer = self._assistant.ask(question, history=history, literal=literal)
         except AssistantError as error:
             self._conversations.fail(turn, error.message, error.hint)
         except Exception:  # noqa: BLE001 - the edge of a thread: a bug is logged and told, not lost

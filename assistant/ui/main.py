@@ -13,7 +13,7 @@ from assistant.service import Assistant
 from assistant.ui import state
 from assistant.ui.components.pieces import ICON, choices, failed, mount, show, style
 from assistant.ui.safe import escape, tag
-from assistant.ui.screens import ask, documents
+from assistant.ui.screens import ask, documents, quality
 from assistant.ui.words import Say
 
 LOGO = Path(__file__).parent / "components" / "logo.svg"
@@ -41,6 +41,10 @@ def run(open_assistant: state.OpenAssistant = Assistant) -> None:
         "documents": st.Page(
             partial(_screen, documents.render, visit), title=say("nav_documents"), icon=":material/folder_open:",
             url_path="dokumen",
+        ),
+        "quality": st.Page(
+            partial(_screen, quality.render, visit), title=say("nav_quality"), icon=":material/fact_check:",
+            url_path="mutu",
         ),
     }  # fmt: skip
     page = st.navigation(list(pages.values()))

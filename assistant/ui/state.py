@@ -13,7 +13,7 @@ from assistant.errors import Language
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.types import Status
-from assistant.ui.conversations import Conversations
+from assistant.ui.conversations import Conversations, Turn
 from assistant.ui.jobs import BuildJob, QuestionJobs
 from assistant.ui.words import Say
 
@@ -116,25 +116,63 @@ def show_conversation(conversation: str | None) -> None:
         st.query_params["c"] = conversation
 
 
-def ask(visit: Visit, conversation: str | None, question: str, history: tuple[str, ...]) -> str:
+def ask(
+    visit: Visit, conversation: str | None, question: str, history: tuple[str, ...], *, literal: bool = False
+) -> str:
     """Write a question down, start answering it and wait a moment for the answer; returns the conversation's id.
 
     Raises AssistantError where it could not be written down.
     """
     store, jobs = visit.shared.conversations, visit.shared.questions
     conversation = conversation or store.start(visit.owner)
-    turn = store.ask(conversation, question)
+    turn = store.ask(conversation, question, literal=literal)
     show_conversation(conversation)
     st.session_state["fresh"] = turn
-    jobs.start(turn, question, history)
+    jobs.start(turn, question, history, literal=literal)
     jobs.wait(turn, _SECONDS_FOR_FAST_ANSWERS if jobs.warm.is_set() else 0)
     return conversation
+
+
+def ask_again(visit: Visit, turn: Turn, history: tuple[str, ...], *, literal: bool = False) -> None:
+    """Answer a turn anew, in its place; `literal`: as it is written. Raises AssistantError."""
+    close_source()
+    visit.shared.conversations.retry(turn.id, literal=literal)
+    visit.shared.questions.start(turn.id, turn.question, history, literal=literal or turn.literal)
+    visit.shared.questions.wait(turn.id, _SECONDS_FOR_FAST_ANSWERS)
+
+
+def wish(turn: str, what: str) -> None:
+    """Note what was pressed on an answer, for the screen to do once it is drawn again."""
+    st.session_state["wish"] = (turn, what)
+
+
+def take_wish() -> tuple[str, str] | None:
+    """What was pressed on an answer (turn, what), once."""
+    taken: tuple[str, str] | None = st.session_state.pop("wish", None)
+    return taken
+
+
+def write_in_input(text: str) -> None:
+    """Put a text into the question's input, to be corrected there. Only before the input is drawn."""
+    st.session_state["question"] = text
+    st.session_state["too_long"] = 0
 
 
 def open_source(turn: str, reference: str) -> None:
     """Open what a reference of an answer names, beside the answer."""
     st.session_state["source"] = (turn, reference)
     st.session_state["source_page"] = None
+
+
+def press_source(turn: str, key: str) -> None:
+    """Open what was pressed in the component of that key; pressed once more, close it."""
+    reference = st.session_state[key].get("opened")
+    if not reference:
+        return
+    if opened_source(turn) == reference:
+        close_source()
+    else:
+        open_source(turn, reference)
 
 
 def opened_source(turn: str) -> str | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from assistant.errors import Words
+from assistant.ui.texts_quality import QUALITY
 
 TEXTS: Final[dict[str, Words]] = {
+    **QUALITY,
     # Frame
     "language_id": Words("Indonesia", "Indonesian"),
     "language_en": Words("Inggris", "English"),
     "nav_ask": Words("Tanya", "Ask"),
     "nav_documents": Words("Dokumen", "Documents"),
+    "nav_quality": Words("Mutu", "Quality"),
     "new_conversation": Words("Percakapan baru", "New conversation"),
     "earlier": Words("Percakapan sebelumnya", "Earlier conversations"),
     "earlier_none": Words("Percakapan Anda akan tercatat di sini.", "Your conversations will be kept here."),
@@ -66,18 +69,32 @@ TEXTS: Final[dict[str, Words]] = {
         "What is the legal basis for foreign cooperation by regions?",
     ),
     # Answers
-    "status_answered": Words("Ditemukan dalam dokumen", "Found in the documents"),
-    "status_partial": Words("Sebagian ditemukan", "Partly found"),
-    "status_not_found": Words("Tidak ditemukan dalam dokumen", "Not found in the documents"),
+    "status_answered": Words("Ditemukan", "Found"),
+    "status_partial": Words("Ditemukan sebagian", "Partly found"),
+    "status_not_found": Words("Tidak ditemukan", "Not found"),
+    "said_not_found": Words("Tidak ditemukan dalam dokumen.", "Not found in the documents."),
     "understood_as": Words("Dipahami sebagai", "Understood as"),
+    "ask_literally": Words("Tanyakan seperti tertulis", "Ask as written"),
+    "edit": Words("Ubah", "Edit"),
+    "table_label": Words("Baris yang menjawab", "The rows that answer"),
+    "table_source": Words("Sumber", "Source"),
+    "unsupported": Words("Tidak ditemukan dalam dokumen:", "Not found in the documents:"),
+    "mode_written": Words(
+        "Dirangkai oleh model bahasa dari sumber di bawah; setiap kalimat diperiksa terhadap kutipannya.",
+        "Worded by a language model from the sources below; every sentence is checked against its quotes.",
+    ),
+    "suggestions": Words("Ini dapat dijawab dari dokumen", "The documents can answer these"),
     "sources": Words("Sumber", "Sources"),
+    "sources_many": Words("Sumber ({count})", "Sources ({count})"),
     "open_source": Words("Buka sumber {number}", "Open source {number}"),
     "nearest": Words("Bagian dokumen yang paling dekat", "Nearest passages"),
     "open_passage": Words("Buka di dokumen", "Open in the document"),
     "conflict": Words("Dokumen berbeda: {subject}, {attribute}", "Documents disagree: {subject}, {attribute}"),
+    "conflict_count": Words("{count} perbedaan", "Disagreements: {count}"),
     "question_failed": Words("Pertanyaan ini belum terjawab", "This question is not answered yet"),
     # Source panel
     "source": Words("Sumber {number}", "Source {number}"),
+    "source_unnumbered": Words("Sumber", "Source"),
     "source_near": Words("Bagian terdekat", "Nearest passage"),
     "source_close": Words("Tutup sumber", "Close source"),
     "source_passage": Words("Kutipan dalam konteksnya", "The quote in its context"),

@@ -38,6 +38,15 @@ class Say:
         """1234 as "1.234" or "1,234"."""
         return f"{value:,}" if self.language == "en" else f"{value:,}".replace(",", ".")
 
+    def share(self, part: int, whole: int) -> str:
+        """The part of the whole in per cent, "–" of nothing; only the whole itself is called 100%."""
+        if whole <= 0:
+            return "–"
+        # 199 of 200 are not all of them, and 1 of 300 is more than none.
+        percent = round(100 * part / whole)
+        percent = min(percent, 99) if part < whole else percent
+        return f"{max(percent, 1) if part > 0 else percent}%"
+
     def moment(self, iso: str) -> str:
         """A moment written by `datetime.isoformat`, in words and in this machine's time zone; "" stays ""."""
         try:

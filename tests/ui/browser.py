@@ -23,6 +23,7 @@ ARGUMENTS = (
     " --disable-component-update --disable-sync"
 ).split()
 PATIENCE_SECONDS = 60
+NARROW = {"width": 390, "height": 844}
 expect.set_options(timeout=PATIENCE_SECONDS * 1000)
 
 
@@ -129,6 +130,16 @@ def open_page_source(page: Page) -> None:
             expect(page.locator(".st-key-panel img")).to_be_visible()
             return
     raise AssertionError("no answer cited a page")
+
+
+def no_sideways_scrolling(page: Page) -> bool:
+    """Whether the page is no wider than its window."""
+    return bool(
+        page.evaluate(
+            "[document.documentElement, document.querySelector('[data-testid=stMain]')]"
+            ".every(node => node.scrollWidth <= node.clientWidth)"
+        )
+    )
 
 
 def _free_port() -> int:

@@ -2,131 +2,55 @@
 
 from __future__ import annotations
 
-import hashlib
 import struct
 import threading
 import time
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.errors import IndexDamaged, QuestionError, Words
 from assistant.ports import OnProgress
+from assistant.runs import Run
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.types import (
     Answer,
-    Block,
     BuildReport,
-    Citation,
     Conflict,
-    ConflictValue,
     Document,
-    DocumentInfo,
     DocumentState,
     Filters,
     Hit,
-    Page,
-    Passage,
     Progress,
-    Row,
     Skipped,
-    Source,
     Status,
-    Table,
 )
-
-HOSTILE = (
-    '<img src=x onerror="window.harmed=1"> [x](javascript:window.harmed=1) $\\frac{1}{2}$ `kode` **tebal** _miring_ '
-    ":material/delete: :red[merah] :smile: ![i](http://127.0.0.1:9/p.png) # judul "
-    "<script>window.harmed=1</script> &amp; {x}"
+from tests.ui.fake_documents import (
+    HOSTILE,
+    HOSTILE_DOCUMENT,
+    PDF,
+    REGISTER,
+    answered,
+    bold,
+    citation,
+    disagreements,
+    hostile,
+    not_found,
+    tabled,
 )
+from tests.ui.fake_runs import runs
 
-_BEFORE = "Kerja sama ini dimulai setelah penandatanganan MoU di Bandung."
-_QUOTE = "Kerja sama tersendat karena pendanaan terbatas dan komunikasi terputus selama pandemi COVID-19 [12]."
-_REST = "Setelah itu tidak ada kegiatan baru yang tercatat."
-_AFTER = "Pemerintah kota berencana meninjau kembali kesepakatan itu."
-_ROW = "Tabel 1.2 · Mitra: Kawasaki, Jepang; Tahun: 2017–2020; Hambatan: pendanaan"
+__all__ = ["HOSTILE", "PDF", "FakeAssistant", "answered", "citation", "hostile", "not_found"]
 
-
-def _pdf() -> Document:
-    info = DocumentInfo(
-        "a" * 64, "thesis/contoh.pdf", "Ikhtisar tesis contoh", "thesis", "application/pdf", "id",
-        partners=("Kawasaki",), sources=(Source("S1", "Berita contoh", "https://example.org/a"),), pages=3,
-    )  # fmt: skip
-    lines = ["1.2 Hambatan", _BEFORE, f"{_QUOTE} {_REST}", _AFTER, _ROW]
-    text, blocks = _layout(lines, ["heading", "paragraph", "paragraph", "paragraph", "table_row"])
-    row = blocks[-1]
-    table = Table(
-        "Tabel 1.2", ("Mitra", "Tahun", "Hambatan"),
-        (Row(("Kawasaki, Jepang", "2017–2020", "pendanaan"), row.start, row.start + 12, row.end, 2),),
-    )  # fmt: skip
-    return Document(info, text, blocks, (Page(1, "1", 0, row.start - 2), Page(2, "2", row.start, row.end)), (table,))
-
-
-def _hostile() -> Document:
-    info = DocumentInfo("b" * 64, "mou/<b>jahat</b>.md", f"Judul {HOSTILE}", "mou", "text/markdown", "id")
-    text, blocks = _layout([f"Bab {HOSTILE}", HOSTILE], ["heading", "paragraph"])
-    return Document(info, text, blocks)
-
-
-def _layout(lines: list[str], kinds: list[str]) -> tuple[str, tuple[Block, ...]]:
-    blocks, text = [], ""
-    for line, kind in zip(lines, kinds, strict=True):
-        text += "\n\n" if text else ""
-        blocks.append(Block(kind, len(text), len(text) + len(line), table=0 if kind == "table_row" else None))  # type: ignore[arg-type]
-        text += line
-    return text, tuple(blocks)
-
-
-def _passage(document: Document, number: int, page: int | None) -> Passage:
-    block = document.blocks[number]
-    heading = document.text[document.blocks[0].start : document.blocks[0].end]
-    row = 1 if block.kind == "table_row" else None
-    return Passage(
-        hashlib.blake2b(f"{document.info.id}{number}".encode(), digest_size=8).hexdigest(), document.info.id,
-        document.text[block.start : block.end], block.start, block.end, "id", headings=(heading,),
-        first_page=page, last_page=page, page_label=str(page or ""), table=block.table, row=row,
-    )  # fmt: skip
-
-
-PDF, HOSTILE_DOCUMENT = _pdf(), _hostile()
-
-
-def citation(
-    number: int, document: Document, block: int, length: int | None = None, page: int | None = None
-) -> Citation:
-    """A citation of the beginning of a block."""
-    passage = _passage(document, block, page)
-    end = passage.end if length is None else passage.start + length
-    return Citation(number, passage, document.info, document.text[passage.start : end], passage.start, end, 0.9)
-
-
-def answered(question: str) -> Answer:
-    """An answer with two quotes (one of which holds a "[12]" of its own) and a disagreement."""
-    first, second = citation(1, PDF, 2, len(_QUOTE), 1), citation(2, PDF, 4, None, 2)
-    text = f"Menurut dokumen:\n“{first.quote}” [1]\n“{second.quote}” [2]"
-    conflict = Conflict("Kawasaki", "tahun", (ConflictValue("2017", first), ConflictValue("2016", second)))
-    understood = "Kalau Hamamatsu, mengapa tersendat?" if question.startswith("Kalau") else ""
-    return Answer(question, "id", "answered", text, (first, second), (conflict,), understood_as=understood)
-
-
-def not_found(question: str) -> Answer:
-    """No answer, but passages nearby."""
-    hits = tuple(
-        Hit(_passage(PDF, block, 1), PDF.info, rank, 0.5, 0.5, 0.1) for rank, block in enumerate((1, 3), start=1)
-    )
-    return Answer(question, "id", "not_found", "Tidak ditemukan dalam dokumen.", nearest=hits)
-
-
-def hostile(question: str) -> Answer:
-    """An answer that quotes the hostile document."""
-    one = citation(1, HOSTILE_DOCUMENT, 1)
-    return Answer(question, "id", "partial", f"Menurut dokumen:\n“{one.quote}” [1]", (one,))
+_DAMAGED = IndexDamaged(Words("Indeks rusak.", "The index is damaged."), Words("Ulangi.", "Repeat."))
 
 
 class FakeAssistant(Assistant):
     """Behaves as `mode` says: ready, missing, silent (nothing found), hostile, failing or broken (a bug).
+
+    When ready, a question with "daftar" in it is answered with rows, one with "sebagian" in part.
 
     `build_seconds` is how long a build takes, `ask_seconds` an answer; both wait while `proceed` is not set.
     """
@@ -140,6 +64,7 @@ class FakeAssistant(Assistant):
         self.ask_seconds = ask_seconds
         self.builds = 0
         self.asked: list[tuple[str, tuple[str, ...]]] = []
+        self.literally: list[str] = []
         self.proceed = threading.Event()
         self.proceed.set()
 
@@ -157,7 +82,7 @@ class FakeAssistant(Assistant):
                 on_progress(Progress("embed", done, 10, 10.0 - done, "thesis/contoh.pdf"))
             time.sleep(self.build_seconds / 10)
         if self.mode == "failing":
-            raise IndexDamaged(Words("Indeks rusak.", "The index is damaged."), Words("Ulangi.", "Repeat."))
+            raise _DAMAGED
         self.builds += 1
         skipped = Skipped("rusak.pdf", Words("Berkas rusak.", "Damaged."), Words("Ganti.", "Replace it."), (1, 2, 5))
         return BuildReport(
@@ -168,15 +93,34 @@ class FakeAssistant(Assistant):
     def search(self, question: str, *, limit: int = 10, filters: Filters = Filters()) -> tuple[Hit, ...]:
         return ()
 
-    def ask(self, question: str, *, history: Sequence[str] = (), filters: Filters = Filters()) -> Answer:
+    def ask(
+        self, question: str, *, history: Sequence[str] = (), filters: Filters = Filters(), literal: bool = False
+    ) -> Answer:
         self.asked.append((question, tuple(history)))
+        if literal:
+            self.literally.append(question)
         self.proceed.wait(10)
         time.sleep(self.ask_seconds)
         if self.mode == "failing":
-            raise IndexDamaged(Words("Indeks rusak.", "The index is damaged."), Words("Ulangi.", "Repeat."))
+            raise _DAMAGED
         if self.mode == "broken":
             raise RuntimeError("a bug")
-        return {"silent": not_found, "hostile": hostile}.get(self.mode, answered)(question)
+        if self.mode in ("silent", "hostile"):
+            answer = {"silent": not_found, "hostile": hostile}[self.mode](question)
+        else:
+            lower = question.casefold()
+            answer = (tabled if "daftar" in lower else bold if "sebagian" in lower else answered)(question)
+        return replace(answer, understood_as="") if literal else answer
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        if self.mode == "failing":
+            raise _DAMAGED
+        return () if self.mode == "silent" else disagreements()
+
+    def evaluations(self) -> tuple[Run, ...]:
+        if self.mode == "failing":
+            raise _DAMAGED
+        return () if self.mode == "silent" else runs(HOSTILE)
 
     def library(self) -> tuple[DocumentState, ...]:
         problem = Skipped("x.pdf", Words("Terkunci.", "Locked."), Words("Buka.", "Unlock it."), (2,))
@@ -187,7 +131,7 @@ class FakeAssistant(Assistant):
         )
 
     def document(self, document_id: str) -> Document:
-        for document in (PDF, HOSTILE_DOCUMENT):
+        for document in (PDF, HOSTILE_DOCUMENT, REGISTER):
             if document.info.id == document_id:
                 return document
         raise QuestionError(Words("Tidak ada.", "Not there."), Words("Cari lagi.", "Search again."))

@@ -1,7 +1,10 @@
 """Conversations survive: what is asked, answered or failed is read back as it was."""
 
+import json
 import sqlite3
 import threading
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from assistant.types import Answer
 from assistant.ui.conversations import SCHEMA_VERSION, Conversations
 from assistant.ui.records import from_json, to_json
 from tests.ui.fake import answered, hostile, not_found
+from tests.ui.fake_documents import bold, tabled
 
 
 @pytest.fixture
@@ -18,7 +22,7 @@ def store(tmp_path: Path) -> Conversations:
     return Conversations(tmp_path / "state")
 
 
-@pytest.mark.parametrize("make", [answered, not_found, hostile])
+@pytest.mark.parametrize("make", [answered, not_found, hostile, bold, tabled])
 def test_an_answer_is_read_back_as_it_was_written(make, store: Conversations) -> None:
     answer = make("Mengapa?")
     assert from_json(Answer, to_json(answer)) == answer
@@ -112,3 +116,33 @@ def test_an_answer_that_cannot_be_read_becomes_a_failed_turn(store: Conversation
         database.execute("UPDATE turn SET answer = '{\"question\": 1}'")
     database.close()
     assert store.turns(conversation)[0].state == "failed"
+
+
+def test_a_question_taken_as_written_stays_so_after_a_restart(store: Conversations) -> None:
+    conversation = store.start("o")
+    plain, written = store.ask(conversation, "Kalau Hamamatsu?"), store.ask(conversation, "Apa?", literal=True)
+    assert [turn.literal for turn in store.turns(conversation)] == [False, True]
+    store.retry(plain, literal=True)
+    store.retry(written)
+    reopened = Conversations(store.path.parent)
+    assert [(turn.literal, turn.state) for turn in reopened.turns(conversation)] == [(True, "waiting")] * 2
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date_with_its_answers(store: Conversations) -> None:
+    conversation = store.start("o")
+    store.finish(store.ask(conversation, "Mengapa?"), answered("Mengapa?"))
+    with closing(sqlite3.connect(store.path)) as database, database:
+        database.execute("ALTER TABLE turn DROP COLUMN literal")
+        database.execute("PRAGMA user_version = 1")
+    (turn,) = Conversations(store.path.parent).turns(conversation)
+    assert (turn.answer, turn.literal) == (answered("Mengapa?"), False)
+
+
+def test_an_answer_stored_before_tables_bold_words_and_suggestions_still_reads() -> None:
+    answer = answered("Mengapa?")
+    stored = json.loads(to_json(answer))
+    for name in ("table", "suggestions", "unsupported", "mode", "remark", "conflicts"):
+        del stored[name]
+    for one in stored["citations"]:
+        del one["bold"]
+    assert from_json(Answer, json.dumps(stored)) == replace(answer, conflicts=())

@@ -120,3 +120,10 @@ def test_a_bug_is_logged_and_told_in_words(parts: Parts, caplog: pytest.LogCaptu
 def test_warming_up_waits_for_the_build_and_never_fails_loudly(parts: Parts) -> None:
     parts.questions.warm_up()
     assert parts.questions.warm.wait(5)
+
+
+def test_a_question_is_taken_as_written_where_that_was_asked_for(parts: Parts) -> None:
+    turn = parts.store.ask(parts.conversation, "Kalau Hamamatsu?", literal=True)
+    parts.questions.start(turn, "Kalau Hamamatsu?", ("Mengapa?",), literal=True)
+    assert parts.answered(turn).state == "answered"
+    assert parts.assistant.literally == ["Kalau Hamamatsu?"]

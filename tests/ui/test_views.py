@@ -7,8 +7,9 @@ import pytest
 
 from assistant.types import Answer, Citation
 from assistant.ui.context import passage_in_context
+from assistant.ui.opened import place, resolve
 from assistant.ui.rows import NAME_MARK, RowQuote, row_quote
-from assistant.ui.views import answer_view, place, resolve
+from assistant.ui.views import answer_view
 from assistant.ui.words import Say
 from tests.ui.fake import HOSTILE, PDF, answered, citation, hostile, not_found
 
@@ -47,7 +48,7 @@ def test_a_reference_to_nothing_opens_nothing(reference: str) -> None:
 def test_the_page_speaks_the_readers_language_and_the_answer_its_own() -> None:
     view = answer_view(answered("Mengapa?"), Say("en"))
     assert view["language"] == "id"
-    assert view["status"]["label"] == "Found in the documents"
+    assert view["status"]["label"] == "Found"
     assert view["lines"][0]["parts"][0]["text"] == "Menurut dokumen:"
     (group,) = view["sources"]["groups"]
     assert group["title"] == "Ikhtisar tesis contoh"
@@ -56,7 +57,8 @@ def test_the_page_speaks_the_readers_language_and_the_answer_its_own() -> None:
 
 def test_foreign_text_goes_along_unchanged_for_text_content() -> None:
     view = answer_view(hostile("Mengapa?"), Say("id"))
-    assert HOSTILE in view["lines"][1]["parts"][0]["text"]
+    words = "".join(part.get("text", "") for part in view["lines"][1]["parts"])
+    assert f"“{HOSTILE}” " in words
 
 
 def test_what_was_understood_is_shown_only_when_it_differs() -> None:
@@ -85,7 +87,8 @@ def test_a_row_is_cut_into_cells_and_stays_the_same_words() -> None:
     assert mark["reference"] == "c2"
     cells = row["row"]["cells"]
     assert [cell["name"] for cell in cells] == ["Mitra", "Tahun", "Hambatan"]
-    assert row["row"]["lead"] + "; ".join(NAME_MARK.join(cell.values()) for cell in cells) == citation(2, PDF, 4).quote
+    written = [cell["name"] + NAME_MARK + "".join(piece["text"] for piece in cell["value"]) for cell in cells]
+    assert row["row"]["lead"] + "; ".join(written) == citation(2, PDF, 4).quote
 
 
 def test_part_of_a_row_or_a_row_that_reads_otherwise_now_stays_prose() -> None:

@@ -18,6 +18,24 @@ FAMILIES = {
     "column": ["document", "state", "kind", "partner", "language", "pages", "passages", "access"],
     "kind": ["thesis", "mou", "interview", "other"],
     "access": ["public", "internal", "confidential"],
+    "by": ["kind", "language"],
+    "figure": ["passed", "answerable", "right", "false", "verbatim", "support", "recall"],
+    "history": ["when", "file", "passed", "right", "false", "verbatim", "time"],
+    "asked": [
+        "why",
+        "fact",
+        "table",
+        "list",
+        "count",
+        "en",
+        "follow",
+        "slang",
+        "conflict",
+        "absent",
+        "far",
+        "inject",
+        "partial",
+    ],
     "example": ["1", "2", "3", "4"],
 }
 
@@ -35,7 +53,7 @@ def test_every_text_is_there_in_both_languages_and_needs_the_same_values(key: st
 
 
 def test_every_text_the_code_asks_for_exists_and_every_text_is_used() -> None:
-    code = "\n".join(path.read_text(encoding="utf-8") for path in UI.rglob("*.py") if path.name != "texts.py")
+    code = "\n".join(path.read_text(encoding="utf-8") for path in UI.rglob("*.py") if not path.name.startswith("texts"))
     asked = set(re.findall(r'(?:say|self)\(["\']([a-z0-9_]+)', code))
     asked |= {f"{family}_{name}" for family, members in FAMILIES.items() for name in members}
     asked |= {"language_id", "language_en"}
@@ -54,6 +72,12 @@ def test_numbers_dates_and_durations_follow_the_language() -> None:
         "45 detik",
         "3 menit",
     )
+
+
+def test_a_share_is_whole_or_nothing_only_where_it_is() -> None:
+    say = Say("id")
+    shares = [(3, 4), (199, 200), (200, 200), (1, 300), (0, 300), (0, 0)]
+    assert [say.share(part, whole) for part, whole in shares] == ["75%", "99%", "100%", "1%", "0%", "–"]
 
 
 def test_an_unknown_kind_is_shown_as_it_is() -> None:

@@ -1,69 +1,25 @@
 // Draws one answer. Every text is set as text content, never as HTML; Python sends plain data (see views.py).
-// A press on anything with a reference sends {reference} to Python; the place and the focus stay where they are.
-
-const HOLD_MILLISECONDS = 1500
-
-function element(name, classes, text) {
-  const node = document.createElement(name)
-  if (classes) node.className = classes
-  if (text !== undefined) node.textContent = text
-  return node
-}
-
-function opener(classes, reference, open) {
-  const button = element("button", classes)
-  button.type = "button"
-  button.dataset.reference = reference
-  button.setAttribute("aria-expanded", "false")
-  button.onclick = () => {
-    hold(button)
-    open(reference)
-  }
-  return button
-}
-
-// What scrolls the page; a short page may only begin to scroll when the source opens.
-function scroller(node) {
-  for (let above = node.parentElement; above; above = above.parentElement) {
-    const scrolls = /auto|scroll/.test(getComputedStyle(above).overflowY)
-    if (scrolls && above.scrollHeight > above.clientHeight) return above
-  }
-  return document.scrollingElement
-}
-
-// The page is laid out anew when the source opens beside the answer; what was pressed stays where it is on the screen
-// until that has settled or the reader scrolls.
-function hold(button) {
-  // On a narrow screen the source is a sheet over the lower part: what was pressed must stay visible above it.
-  const sheet = window.matchMedia("(max-width: 1100px)").matches
-  const top = button.getBoundingClientRect().top
-  const wanted = sheet ? Math.min(top, window.innerHeight * 0.28) : top
-  const until = performance.now() + HOLD_MILLISECONDS
-  const free = new AbortController()
-  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-    window.addEventListener(kind, () => free.abort(), { signal: free.signal, passive: true })
-  }
-  const step = () => {
-    if (free.signal.aborted || !button.isConnected) return
-    const moved = button.getBoundingClientRect().top - wanted
-    if (Math.abs(moved) > 1) scroller(button).scrollTop += moved
-    if (performance.now() < until) requestAnimationFrame(step)
-    else free.abort()
-  }
-  requestAnimationFrame(step)
-}
+// A press on anything with a reference sends {opened}, one on a question or a button {acted}.
 
 // A table's row as names and values; the marks between them stay in the text, out of sight.
 function cells(row) {
   const list = element("dl", "rj-cells")
   for (const [position, cell] of row.cells.entries()) {
     const name = element("dt", "", cell.name)
-    const value = element("dd", "", cell.value)
+    const value = pieces(element("dd"), cell.value)
     name.append(element("span", "rj-hidden", ": "))
     if (position < row.cells.length - 1) value.append(element("span", "rj-hidden", "; "))
     list.append(name, value)
   }
   return list
+}
+
+function chip(mark, open) {
+  const button = opener("rj-chip", mark.reference, open)
+  button.textContent = `[${mark.mark}]`
+  button.title = mark.place
+  button.setAttribute("aria-label", `${mark.action}: ${mark.place}`)
+  return button
 }
 
 function line(entry, open) {
@@ -78,23 +34,52 @@ function line(entry, open) {
       paragraph.append(list)
       target = list.lastElementChild
       last = null
-      continue
-    }
-    if (part.reference === undefined) {
+    } else if (part.bold) {
+      target.append(element("b", "", part.text))
+      last = null
+    } else if (part.reference === undefined) {
       // The word before a mark stays on the mark's line, so that no mark begins a line.
       const word = entry.parts[position + 1]?.reference === undefined ? null : part.text.match(/\S{1,30} ?$/)
       target.append(word ? part.text.slice(0, word.index) : part.text)
       last = word ? element("span", "rj-together", word[0]) : null
       if (last) target.append(last)
-      continue
+    } else {
+      ;(last ?? target).append(chip(part, open))
     }
-    const chip = opener("rj-chip", part.reference, open)
-    chip.textContent = `[${part.mark}]`
-    chip.title = part.place
-    chip.setAttribute("aria-label", `${part.action}: ${part.place}`)
-    ;(last ?? target).append(chip)
   }
   return paragraph
+}
+
+// The rows that answer; the marks stand first, where a narrow screen shows them without scrolling the table.
+function table(entry, open) {
+  const box = element("div", "rj-result")
+  box.append(element("p", "rj-interpretation", entry.interpretation))
+  const scrolling = element("div", "rj-table")
+  scrolling.tabIndex = 0
+  scrolling.setAttribute("role", "region")
+  scrolling.setAttribute("aria-label", `${entry.label}: ${entry.interpretation}`)
+  const drawing = element("table")
+  const head = element("tr")
+  for (const [position, name] of [entry.source, ...entry.columns].entries()) {
+    const cell = element("th", position ? "" : "rj-mark-cell", position ? name : undefined)
+    if (!position) cell.append(element("span", "rj-hidden", name))
+    cell.scope = "col"
+    head.append(cell)
+  }
+  const body = element("tbody")
+  for (const row of entry.rows) {
+    const drawnRow = element("tr")
+    const mark = element("td", "rj-mark-cell")
+    if (row.mark) mark.append(chip(row.mark, open))
+    drawnRow.append(mark, ...row.cells.map((cell) => element("td", "", cell)))
+    body.append(drawnRow)
+  }
+  const top = element("thead")
+  top.append(head)
+  drawing.append(top, body)
+  scrolling.append(drawing)
+  box.append(scrolling)
+  return box
 }
 
 function named(title, place) {
@@ -111,13 +96,19 @@ function source(entry, title, alone, open) {
   return button
 }
 
-// The sources of one document, its title once.
-function sources(group, open) {
-  const item = element("li")
-  const alone = group.entries.length === 1
-  if (!alone) item.append(element("span", "rj-source-title", group.title))
-  for (const entry of group.entries) item.append(source(entry, group.title, alone, open))
-  return item
+// The sources, those of one document under its title, which stands once; a long list is folded.
+function sources(entry, open) {
+  const list = element("ol", "rj-sources")
+  for (const group of entry.groups) {
+    const item = element("li")
+    const alone = group.entries.length === 1
+    if (!alone) item.append(element("span", "rj-source-title", group.title))
+    for (const one of group.entries) item.append(source(one, group.title, alone, open))
+    list.append(item)
+  }
+  const box = element(entry.folded ? "details" : "div", "rj-source-list")
+  box.append(element(entry.folded ? "summary" : "h4", "rj-small", entry.label), list)
+  return box
 }
 
 function near(entry, action, open) {
@@ -133,46 +124,62 @@ function near(entry, action, open) {
   return card
 }
 
-function conflict(entry, open) {
-  const box = element("section", "rj-conflict")
-  box.append(element("h4", "", entry.label))
-  const sides = element("div", "rj-sides")
-  for (const side of entry.sides) {
-    const button = opener("rj-near", side.reference, open)
-    button.append(
-      element("span", "rj-value", side.value),
-      element("span", "rj-near-text", side.quote),
-      element("span", "rj-source-title", side.title),
-      element("span", "rj-place", side.place),
-    )
-    sides.append(button)
-  }
-  box.append(sides)
+// A button that does something with the question, told to Python by a word.
+function action(classes, text, value, act) {
+  const button = element("button", classes, text)
+  button.type = "button"
+  button.onclick = () => act(value)
+  return button
+}
+
+// What was understood, and the two ways to correct it.
+function understood(entry, act) {
+  const box = element("div", "rj-understood")
+  const words = element("p")
+  words.append(`${entry.label}: `, element("q", "", entry.text))
+  const edit = action("rj-action", entry.edit, "edit", (value) => {
+    act(value)
+    document.querySelector('[data-testid="stChatInputTextArea"]')?.focus()
+  })
+  box.append(words, action("rj-action", entry.literal, "literal", act), edit)
   return box
 }
 
-function draw(view, open) {
+function suggestions(entry, act) {
+  const list = element("ul", "rj-choices rj-suggestions")
+  for (const [position, text] of entry.entries.entries()) {
+    const item = element("li")
+    item.append(action("", text, String(position), act))
+    list.append(item)
+  }
+  return list
+}
+
+function draw(view, open, act) {
   const root = element("div", "rj-answer")
   root.lang = view.language
   root.append(element("p", `rj-status rj-${view.status.kind}`, view.status.label))
-  if (view.understood) {
-    const understood = element("p", "rj-understood")
-    understood.append(`${view.understood.label}: `, element("em", "", view.understood.text))
-    root.append(understood)
-  }
+  if (view.understood) root.append(understood(view.understood, act))
   for (const entry of view.lines) root.append(line(entry, open))
-  for (const entry of view.conflicts) root.append(conflict(entry, open))
-  if (view.sources.groups.length) {
-    root.append(element("h4", "rj-small", view.sources.label))
-    const list = element("ol", "rj-sources")
-    for (const group of view.sources.groups) list.append(sources(group, open))
-    root.append(list)
+  if (view.table) root.append(table(view.table, open))
+  if (view.unsupported.parts.length) {
+    const box = element("div", "rj-unsupported")
+    const list = element("ul")
+    for (const part of view.unsupported.parts) list.append(element("li", "", part))
+    box.append(element("h4", "", view.unsupported.label), list)
+    root.append(box)
   }
+  for (const entry of view.conflicts) root.append(conflict(entry, "h4", open))
+  for (const text of view.remarks) root.append(element("p", "rj-remark", text))
+  if (view.sources.groups.length) root.append(sources(view.sources, open))
   if (view.nearest.entries.length) {
     root.append(element("h4", "rj-small", view.nearest.label))
     const cards = element("div", "rj-cards")
     for (const entry of view.nearest.entries) cards.append(near(entry, view.nearest.action, open))
     root.append(cards)
+  }
+  if (view.suggestions.entries.length) {
+    root.append(element("h4", "rj-small", view.suggestions.label), suggestions(view.suggestions, act))
   }
   return root
 }
@@ -180,16 +187,6 @@ function draw(view, open) {
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   const open = (reference) => setTriggerValue("opened", reference)
-  const drawn = JSON.stringify(data.view)
-  // Drawing anew would lose the focus, so a mere change of what is open only moves the mark.
-  if (parentElement.dataset.drawn !== drawn) {
-    const focused = parentElement.contains(document.activeElement) ? document.activeElement.dataset.reference : null
-    parentElement.querySelector(".rj-answer")?.remove()
-    parentElement.append(draw(data.view, open))
-    parentElement.dataset.drawn = drawn
-    if (focused) parentElement.querySelector(`[data-reference="${CSS.escape(focused)}"]`)?.focus()
-  }
-  for (const button of parentElement.querySelectorAll("[data-reference]")) {
-    button.setAttribute("aria-expanded", String(button.dataset.reference === data.opened))
-  }
+  const act = (value) => setTriggerValue("acted", value)
+  drawn(parentElement, data.view, data.opened, (view) => draw(view, open, act))
 }

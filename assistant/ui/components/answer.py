@@ -33,9 +33,7 @@ def draw_turn(visit: state.Visit, turn: Turn, history: tuple[str, ...]) -> None:
         say = visit.say
         failure(say, say("question_failed"), turn.message, turn.hint)
         if st.button(say("try_again"), key=f"retry-{turn.id}", icon=":material/refresh:"):
-            visit.shared.conversations.retry(turn.id)
-            visit.shared.questions.start(turn.id, turn.question, history)
-            visit.shared.questions.wait(turn.id, 0.5)
+            state.ask_again(visit, turn, history)
             st.rerun()
 
 
@@ -53,7 +51,8 @@ def _draw_answer(visit: state.Visit, turn: Turn, answer: Answer) -> None:
     key = f"answer-{turn.id}"
     view = answer_view(answer, visit.say, partial(_row, visit.shared.assistant))
     data = {"view": view, "opened": state.opened_source(turn.id)}
-    mount("answer", data, key, on_opened_change=partial(_open, turn.id, key))
+    opened, acted = partial(state.press_source, turn.id, key), partial(_act, turn.id, key, answer.understood_as)
+    mount("answer", data, key, on_opened_change=opened, on_acted_change=acted)
 
 
 def _row(assistant: Assistant, citation: Citation) -> RowQuote | None:
@@ -68,20 +67,18 @@ def _row(assistant: Assistant, citation: Citation) -> RowQuote | None:
     return row_quote(document, citation.passage, citation.start, citation.end) if quote == citation.quote else None
 
 
-def _open(turn: str, key: str) -> None:
-    """Open what was pressed; pressed once more, close it."""
-    reference = st.session_state[key].get("opened")
-    if not reference:
-        return
-    if state.opened_source(turn) == reference:
-        state.close_source()
-    else:
-        state.open_source(turn, reference)
+def _act(turn: str, key: str, understood: str) -> None:
+    """Do what was pressed: now, what has to be done before the input is drawn; the rest is a wish."""
+    action = st.session_state[key].get("acted")
+    if action == "edit":
+        state.write_in_input(understood)
+    elif action:
+        state.wish(turn, str(action))
 
 
 def _draw_waiting(visit: state.Visit, turn: Turn, history: tuple[str, ...]) -> None:
     # A turn may have been left waiting by a server that was stopped: it is simply taken up again.
-    visit.shared.questions.start(turn.id, turn.question, history)
+    visit.shared.questions.start(turn.id, turn.question, history, literal=turn.literal)
     say, questions, build = visit.say, visit.shared.questions, visit.shared.build
 
     @st.fragment(run_every=_POLL_SECONDS)

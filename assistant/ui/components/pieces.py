@@ -19,14 +19,19 @@ ICON = str(_FOLDER / "icon.svg")
 """The tab's icon, from a file of ours: Streamlit would fetch one of its own from the network."""
 
 
+_SHARING = frozenset({"answer", "conflicts"})
+"""The components whose scripts use `shared.js`."""
+
+
 def show(content: Html) -> None:
     """Put safe HTML on the page (Streamlit passes it through DOMPurify once more)."""
     st.html(content)
 
 
 def style() -> None:
-    """Load the style sheet; call once for each page."""
+    """Load the style sheets; call once for each page."""
     st.html(_FOLDER / "look.css")
+    st.html(_FOLDER / "findings.css")
 
 
 def mount(name: str, data: dict[str, Any], key: str, **callbacks: Callable[[], None]) -> ComponentResult:
@@ -66,4 +71,6 @@ def failed(say: Say, title: str, error: AssistantError) -> None:
 
 @cache
 def _script(name: str) -> str:
-    return (_FOLDER / f"{name}.js").read_text(encoding="utf-8")
+    """The component's script; a script given to Streamlit as text cannot import another, so they are put together."""
+    names = ("shared", name) if name in _SHARING else (name,)
+    return "\n".join((_FOLDER / f"{one}.js").read_text(encoding="utf-8") for one in names)

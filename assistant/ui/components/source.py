@@ -10,8 +10,8 @@ from assistant.types import Document
 from assistant.ui import state
 from assistant.ui.components.pieces import failed, mount, notice, show
 from assistant.ui.context import named_sources, passage_in_context, row_in_table, stored_passage
+from assistant.ui.opened import Opened, place
 from assistant.ui.safe import Html, escape, join, plain, tag
-from assistant.ui.views import Opened, place
 from assistant.ui.words import Say
 
 _PDF = "application/pdf"
@@ -21,9 +21,8 @@ _MOST_PARTNERS = 3
 def draw_source(visit: state.Visit, opened: Opened) -> None:
     """Draw the panel for what is open."""
     say, assistant = visit.say, visit.shared.assistant
-    cited = opened.number > 0
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
-        label = say("source", number=opened.number) if cited else say("source_near")
+        label = _label(opened, say)
         show(tag("p", escape(label), "rj-panel-label"))
         # Pressing Esc closes the panel too; the focus stays on the mark that opened it.
         st.button(
@@ -36,10 +35,10 @@ def draw_source(visit: state.Visit, opened: Opened) -> None:
         notice(say("source_outdated"), kind="warning")
         show(stored_passage(opened.passage, opened.start, opened.end))
         return
-    heading = say("source_passage") if cited else say("source_near_passage")
+    heading = say("source_passage") if opened.cited else say("source_near_passage")
     show(tag("h4", escape(heading), "rj-small"))
     # Where nothing is cited nothing is marked: the whole passage is what was found.
-    start, end = (opened.start, opened.end) if cited else (opened.passage.start, opened.passage.start)
+    start, end = (opened.start, opened.end) if opened.cited else (opened.passage.start,) * 2
     show(passage_in_context(document, opened.passage, start, end))
     mount("mark", {"source": f"{document.info.id} {opened.start} {opened.end} {opened.number}"}, key="mark")
     table = row_in_table(document, opened.passage)
@@ -52,6 +51,12 @@ def draw_source(visit: state.Visit, opened: Opened) -> None:
     if names:
         show(names)
     _draw_download(assistant, opened, say)
+
+
+def _label(opened: Opened, say: Say) -> str:
+    if not opened.cited:
+        return say("source_near")
+    return say("source", number=opened.number) if opened.number else say("source_unnumbered")
 
 
 def _head(opened: Opened, say: Say) -> Html:
@@ -88,7 +93,7 @@ def _draw_page(visit: state.Visit, opened: Opened, cited_page: int) -> None:
                 say("source_cited_page"), key="page-cited", type="tertiary", on_click=_turn_to, args=(cited_page,)
             )
     last_page = opened.passage.last_page or cited_page
-    quotes = (opened.quote,) if cited_page <= page <= last_page and opened.number else ()
+    quotes = (opened.quote,) if cited_page <= page <= last_page and opened.cited else ()
     try:
         picture = _picture(visit.shared.assistant, document.id, page, quotes)
     except AssistantError as error:

@@ -11,8 +11,8 @@ from assistant.ui.components.pieces import choices, failed, mount, notice, show
 from assistant.ui.components.progress import draw_build
 from assistant.ui.components.source import draw_source
 from assistant.ui.conversations import Turn
+from assistant.ui.opened import Opened, resolve
 from assistant.ui.safe import escape, join, tag
-from assistant.ui.views import Opened, resolve
 
 _MOST_CHARACTERS = 2000
 _MOST_EXAMPLES = 6
@@ -42,6 +42,8 @@ def render(visit: state.Visit) -> None:
         turns = store.turns(conversation) if conversation else ()
         if question and question.strip():
             turns = _ask(visit, conversation, question, turns)
+        elif wished := state.take_wish():
+            turns = _fulfil(visit, conversation, turns, *wished)
         if not turns:
             _welcome(visit)
         for position, turn in enumerate(turns):
@@ -63,10 +65,34 @@ def _keep_too_long() -> None:
         st.session_state["question"] = question
 
 
-def _ask(visit: state.Visit, conversation: str | None, question: str, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+def _fulfil(
+    visit: state.Visit, conversation: str | None, turns: tuple[Turn, ...], turn: str, what: str
+) -> tuple[Turn, ...]:
+    """Do what was pressed on an answer: ask it as it is written, or ask the suggestion of that number."""
+    position = next((position for position, one in enumerate(turns) if one.id == turn), None)
+    answer = turns[position].answer if position is not None else None
+    if conversation is None or position is None or answer is None:
+        return turns
+    if what == "literal":
+        try:
+            state.ask_again(visit, turns[position], tuple(one.question for one in turns[:position]), literal=True)
+            return visit.shared.conversations.turns(conversation)
+        except AssistantError as error:
+            failed(visit.say, turns[position].question, error)
+            return turns
+    if what.isdecimal() and int(what) < len(answer.suggestions):
+        # A suggestion is a question that was tried as it stands: nothing of the conversation belongs into it.
+        return _ask(visit, conversation, answer.suggestions[int(what)], turns, literal=True)
+    return turns
+
+
+def _ask(
+    visit: state.Visit, conversation: str | None, question: str, turns: tuple[Turn, ...], *, literal: bool = False
+) -> tuple[Turn, ...]:
     """Ask; a question that cannot even be written down is shown again with the reason, so that it is not lost."""
     try:
-        asked_in = state.ask(visit, conversation, question.strip(), tuple(turn.question for turn in turns))
+        history = tuple(turn.question for turn in turns)
+        asked_in = state.ask(visit, conversation, question.strip(), history, literal=literal)
         return visit.shared.conversations.turns(asked_in)
     except AssistantError as error:
         failed(visit.say, question, error)

@@ -1,0 +1,25 @@
+// Draws the disagreements of all documents, folded by subject. A press on a side sends its reference to Python.
+
+function group(entry, unfolded, open) {
+  const box = element("details", "rj-group")
+  box.open = unfolded
+  const summary = element("summary")
+  summary.append(
+    element("span", "rj-group-subject", entry.subject),
+    element("span", "rj-group-count", entry.count),
+    element("span", "rj-group-attributes", entry.attributes),
+  )
+  box.append(summary)
+  for (const one of entry.conflicts) box.append(conflict(one, "h4", open))
+  return box
+}
+
+export default function (component) {
+  const { parentElement, data, setTriggerValue } = component
+  const open = (reference) => setTriggerValue("opened", reference)
+  drawn(parentElement, data.view, data.opened, (view) => {
+    const root = element("div", "rj-groups")
+    for (const entry of view.groups) root.append(group(entry, view.unfolded, open))
+    return root
+  })
+}

@@ -1,0 +1,97 @@
+// What the scripts of several components share; it is put before each of them (see pieces.py).
+// Every text is set as text content, never as HTML.
+
+const HOLD_MILLISECONDS = 1500
+
+function element(name, classes, text) {
+  const node = document.createElement(name)
+  if (classes) node.className = classes
+  if (text !== undefined) node.textContent = text
+  return node
+}
+
+// A button that opens what a reference names; the place and the focus stay where they are.
+function opener(classes, reference, open) {
+  const button = element("button", classes)
+  button.type = "button"
+  button.dataset.reference = reference
+  button.setAttribute("aria-expanded", "false")
+  button.onclick = () => {
+    hold(button)
+    open(reference)
+  }
+  return button
+}
+
+// What scrolls the page; a short page may only begin to scroll when the source opens.
+function scroller(node) {
+  for (let above = node.parentElement; above; above = above.parentElement) {
+    const scrolls = /auto|scroll/.test(getComputedStyle(above).overflowY)
+    if (scrolls && above.scrollHeight > above.clientHeight) return above
+  }
+  return document.scrollingElement
+}
+
+// The page is laid out anew when the source opens beside the answer; what was pressed stays where it is on the screen
+// until that has settled or the reader scrolls.
+function hold(button) {
+  // On a narrow screen the source is a sheet over the lower part: what was pressed must stay visible above it.
+  const sheet = window.matchMedia("(max-width: 1100px)").matches
+  const top = button.getBoundingClientRect().top
+  const wanted = sheet ? Math.min(top, window.innerHeight * 0.28) : top
+  const until = performance.now() + HOLD_MILLISECONDS
+  const free = new AbortController()
+  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    window.addEventListener(kind, () => free.abort(), { signal: free.signal, passive: true })
+  }
+  const step = () => {
+    if (free.signal.aborted || !button.isConnected) return
+    const moved = button.getBoundingClientRect().top - wanted
+    if (Math.abs(moved) > 1) scroller(button).scrollTop += moved
+    if (performance.now() < until) requestAnimationFrame(step)
+    else free.abort()
+  }
+  requestAnimationFrame(step)
+}
+
+// A quote's pieces, those that answer in bold.
+function pieces(target, entries) {
+  for (const entry of entries) target.append(entry.bold ? element("b", "", entry.text) : entry.text)
+  return target
+}
+
+// Both sides of a disagreement, each of which opens its source.
+function conflict(entry, heading, open) {
+  const box = element("section", "rj-conflict")
+  box.append(element(heading, "", entry.label))
+  const sides = element("div", "rj-sides")
+  for (const side of entry.sides) {
+    const button = opener("rj-near", side.reference, open)
+    const value = element("span", "rj-value", side.value)
+    if (side.mark) value.append(" ", element("span", "rj-side-mark", `[${side.mark}]`))
+    const quote = pieces(element("span", "rj-near-text"), side.quote)
+    quote.lang = side.language
+    button.append(value, quote, element("span", "rj-source-title", side.title), element("span", "rj-place", side.place))
+    sides.append(button)
+  }
+  box.append(sides)
+  return box
+}
+
+// Draws `view` into the component's place unless it stands there already: drawing anew would lose the focus, so a mere
+// change of what is open only moves the mark.
+function drawn(parentElement, view, opened, draw) {
+  const wanted = JSON.stringify(view)
+  if (parentElement.dataset.drawn !== wanted) {
+    const focused = parentElement.contains(document.activeElement) ? document.activeElement.dataset.reference : null
+    parentElement.querySelector(".rj-drawn")?.remove()
+    const root = draw(view)
+    root.classList.add("rj-drawn")
+    parentElement.append(root)
+    parentElement.dataset.drawn = wanted
+    if (focused) parentElement.querySelector(`[data-reference="${CSS.escape(focused)}"]`)?.focus()
+  }
+  for (const button of parentElement.querySelectorAll("[data-reference]")) {
+    button.setAttribute("aria-expanded", String(button.dataset.reference === opened))
+  }
+}

@@ -1,0 +1,53 @@
+"""Disagreements of documents as plain data, each side with its value, its quote and what opens it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from assistant.answering.conflicts import attribute_label
+from assistant.types import Conflict, ConflictValue
+from assistant.ui.opened import place
+from assistant.ui.quotes import quote_pieces
+from assistant.ui.safe import plain
+from assistant.ui.words import Say
+
+
+def conflict_views(conflicts: Sequence[Conflict], say: Say, *, numbered: bool = True) -> list[dict[str, Any]]:
+    """The disagreements in their order; `numbered`: the citations' numbers are those of an answer beside it."""
+    return [
+        {
+            "label": plain(say("conflict", subject=conflict.subject, attribute=_attribute(conflict, say))),
+            "sides": [_side(f"x{position}.{side}", value, say, numbered) for side, value in enumerate(conflict.values)],
+        }
+        for position, conflict in enumerate(conflicts)
+    ]
+
+
+def conflict_groups(conflicts: Sequence[Conflict], say: Say) -> list[dict[str, Any]]:
+    """The disagreements by subject, in the order in which the subjects first come; below each its attributes."""
+    groups: dict[str, dict[str, Any]] = {}
+    for conflict, view in zip(conflicts, conflict_views(conflicts, say, numbered=False), strict=True):
+        group = groups.setdefault(conflict.subject, {"subject": plain(conflict.subject), "conflicts": []})
+        group["conflicts"].append({**view, "label": plain(_attribute(conflict, say))})
+    for group in groups.values():
+        group["count"] = say("conflict_count", count=len(group["conflicts"]))
+        group["attributes"] = ", ".join(dict.fromkeys(view["label"] for view in group["conflicts"]))
+    return list(groups.values())
+
+
+def _attribute(conflict: Conflict, say: Say) -> str:
+    return attribute_label(conflict.attribute, say.language)
+
+
+def _side(reference: str, value: ConflictValue, say: Say, numbered: bool) -> dict[str, Any]:
+    citation = value.citation
+    return {
+        "reference": reference,
+        "mark": str(citation.number) if numbered and citation.number else "",
+        "value": plain(value.value),
+        "quote": quote_pieces(citation),
+        "language": citation.passage.language,
+        "title": plain(citation.document.title),
+        "place": place(citation.document, citation.passage, say),
+    }

@@ -1,0 +1,78 @@
+"""The screen that shows how good the answers are, measured, and where the documents disagree."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from assistant.errors import AssistantError
+from assistant.types import Conflict
+from assistant.ui import state
+from assistant.ui.components.evaluation import history_table, latest_run
+from assistant.ui.components.pieces import failed, mount, notice, show
+from assistant.ui.components.progress import draw_build
+from assistant.ui.components.source import draw_source
+from assistant.ui.disagreements import conflict_groups
+from assistant.ui.opened import resolve_side
+from assistant.ui.safe import escape, join, tag
+
+_COMMAND = "python -m assistant evaluate FILE.jsonl"
+_PLACE = "disagreements"
+"""Under which name a source opened from here is remembered."""
+_MOST_UNFOLDED = 3
+
+
+def render(visit: state.Visit) -> None:
+    """Draw the screen."""
+    say = visit.say
+    # As on the screen for questions: a source opens beside what it was opened from.
+    left, right = st.container(key="desk").columns([1, 1], gap="medium")
+    with left:
+        heading = join((tag("h1", escape(say("quality_title"))), tag("p", escape(say("quality_promise")))))
+        show(tag("div", heading, "rj-welcome rj-wide"))
+        draw_build(visit)
+        _draw_evaluations(visit)
+        conflicts = _draw_disagreements(visit) if visit.ready else ()
+    opened = resolve_side(conflicts, state.opened_source(_PLACE) or "")
+    if opened is not None:
+        with right, st.container(key="panel"):
+            draw_source(visit, opened)
+
+
+def _draw_evaluations(visit: state.Visit) -> None:
+    say = visit.say
+    try:
+        runs = visit.shared.assistant.evaluations()
+    except AssistantError as error:
+        failed(say, say("evaluation_failed"), error)
+        return
+    if not runs:
+        notice(say("evaluation_none"), hint=say("evaluation_none_hint", command=_COMMAND))
+        return
+    show(latest_run(runs[0], say, generation=visit.status.generation))
+    if earlier := history_table(runs, say):
+        show(earlier)
+
+
+def _draw_disagreements(visit: state.Visit) -> tuple[Conflict, ...]:
+    """Draw them; returns those that were drawn."""
+    say = visit.say
+    title = tag("h2", escape(say("disagreements_title")))
+    try:
+        conflicts = visit.shared.assistant.conflicts()
+    except AssistantError as error:
+        show(tag("section", title, "rj-evaluation"))
+        failed(say, say("disagreements_failed"), error)
+        return ()
+    if not conflicts:
+        show(tag("section", title, "rj-evaluation"))
+        notice(say("disagreements_none"))
+        return ()
+    counted = tag("p", escape(say("disagreements_found", count=len(conflicts))), "rj-hint")
+    show(tag("section", join((title, counted)), "rj-evaluation"))
+    groups = conflict_groups(conflicts, say)
+    view = {"groups": groups, "unfolded": len(groups) <= _MOST_UNFOLDED}
+    data = {"view": view, "opened": state.opened_source(_PLACE)}
+    mount("conflicts", data, _PLACE, on_opened_change=partial(state.press_source, _PLACE, _PLACE))
+    return conflicts
