@@ -33,6 +33,13 @@ def result(shipped: Shipped) -> dict[str, Any]:
     return made
 
 
+@pytest.fixture(scope="module")
+def texts(shipped: Shipped) -> list[str]:
+    """The titles and texts of the shipped documents, as they were indexed."""
+    index = open_index(shipped.settings.index)
+    return [f"{info.title}\n{index.document(info.id).text}" for info in index.documents.values()]
+
+
 @pytest.mark.parametrize("name", ["passed", "answerable"])
 def test_as_many_questions_pass_as_the_floor_demands(result: dict[str, Any], name: str) -> None:
     passed = result["passed"] if name == "passed" else result["answerable"]["passed"]
@@ -74,9 +81,7 @@ def test_the_development_questions_are_not_in_the_set(shared: Path) -> None:
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.must], ids=lambda case: case.id)
-def test_what_an_answer_must_say_stands_in_the_documents_it_must_cite(case: Case, shipped: Shipped) -> None:
-    index = open_index(shipped.settings.index)
-    texts = [f"{info.title}\n{index.document(info.id).text}" for info in index.documents.values()]
+def test_what_an_answer_must_say_stands_in_the_documents_it_must_cite(case: Case, texts: list[str]) -> None:
     cited = [text for text in texts if case.cite is None or re.search(case.cite, text, re.IGNORECASE)]
     counted = case.kind == "count"  # a count need not be written anywhere: it is of rows
     assert cited
