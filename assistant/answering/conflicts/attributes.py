@@ -31,6 +31,9 @@ LABELS = {
 TIMES = frozenset({"start", "date"})
 """Attributes that are moments."""
 
+COURSE = frozenset({"status", "result"})
+"""Attributes that say how something goes."""
+
 _ANNOUNCED = {
     "reference": r"rujukan|kutipan|references?|citation",
     "list": r"kelengkapan|daftar|completeness|lists?\b",
@@ -43,7 +46,9 @@ _ANNOUNCED = {
     "period": r"jangka(?: waktu)?|masa berlaku|lama(?:nya)?|duration|term of|validity",
     "form": r"bentuk\w*|forms?|jenis(?: dokumen)?|arti|kinds? of (?:document|agreement)",
     "field": r"bidang\w*|sektor\w*|fields?|sectors?|scope|areas? of",
-    "start": r"(?:di)?mulai\w*|awal|berdiri\w*|lahir\w*|sejak|start\w*|beg[iau]n\w*|found(?:ed|ing)|since",
+    "start": (
+        r"(?:di)?mulai\w*|awal|berdiri\w*|masuk|bergabung|sejak|start\w*|beg[iau]n\w*|found(?:ed|ing)|join\w*|since"
+    ),
     "date": r"tahun|tanggal|waktu|hari jadi|kapan|years?|dat(?:es?|ed)|anniversary|when",
     "name": r"nama|ejaan|names?|spellings?",
     "status": (
@@ -57,7 +62,8 @@ _LISTED = re.compile(r"[^\W\d_]+(?:(?:, (?:dan |and )?| dan | and | & )[^\W\d_]+
 _ASKED = {
     frozenset({"start", "date"}): (
         r"kapan\w*|tahun (?:ke)?berapa|tahunnya|tanggal\w*|sejak|(?:di)?mulai\w*|when|"
-        r"what (?:year|date)|which year|since|start\w*|beg[iau]n\w*|how old|hari jadi|anniversary|dated?"
+        r"what (?:year|date)|which year|since|join\w*|bergabung|start\w*|beg[iau]n\w*|how old|"
+        r"hari jadi|anniversary|dated?"
     ),
     frozenset({"period"}): r"jangka|berapa lama|masa berlaku|berlaku (?:sampai|hingga)|how long|duration|expires?",
     frozenset(

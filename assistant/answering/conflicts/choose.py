@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answering.conflicts.attributes import asked, attribute_label
+from assistant.answering.conflicts.attributes import COURSE, asked, attribute_label
 from assistant.answering.conflicts.subjects import SEVERAL, is_named, key_of
 from assistant.errors import Language, Words
 from assistant.types import Citation, Conflict, ConflictValue
@@ -35,9 +35,10 @@ def conflicts_about(
         wanted = conflict.attribute in attributes or _asks_which(question, conflict)
         if (about and wanted) or (quoted and (wanted or (not attributes and _stated(conflict, citations)))):
             own = sum(side.citation.passage.language == language for side in conflict.values)
-            scored.append((not wanted, -quoted, -own, at, conflict))
+            a_part = conflict.subject[:1].islower()
+            scored.append((not wanted, a_part, -quoted, -own, at, conflict))
     chosen: list[Conflict] = []
-    for *_, conflict in sorted(scored, key=lambda item: item[:4]):
+    for *_, conflict in sorted(scored, key=lambda item: item[:5]):
         if not any(_tells_the_same(conflict, other) for other in chosen):
             chosen.append(conflict)
     return tuple(chosen[:MOST_SHOWN])
@@ -82,6 +83,6 @@ def _tells_the_same(one: Conflict, other: Conflict) -> bool:
     languages = [{side.citation.passage.language for side in conflict.values} for conflict in (one, other)]
     return (
         key_of(one.subject) == key_of(other.subject)
-        and one.attribute == other.attribute
+        and (one.attribute == other.attribute or {one.attribute, other.attribute} <= COURSE)
         and not languages[0] & languages[1]
     )

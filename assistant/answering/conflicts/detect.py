@@ -42,13 +42,18 @@ def find_conflicts(documents: Sequence[Document], passages: Sequence[Passage]) -
 
 def _contradictions(claims: Iterable[Claim]) -> Iterable[_Found]:
     """Pairs of groups of claims (a table, a sentence, one voice) none of whose values agree."""
+    claims = list(claims)
+    usual = _usual_language(claim.document for claim in claims)
     slots: dict[tuple[str, str], dict[tuple[str, str, str], list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
         slots[key_of(claim.subject), claim.slot][claim.document.info.id, claim.source, claim.voice].append(claim)
     for groups in slots.values():
-        distinct = list({frozenset(map(_signature, group)): group for group in reversed(groups.values())}.values())
-        for at, one in enumerate(distinct):
-            for other in distinct[at + 1 :]:
+        distinct: dict[object, list[Claim]] = {}
+        for group in sorted(groups.values(), key=lambda group: (_language(group[0]) != usual, _rank(group[0]))):
+            distinct.setdefault(frozenset(map(_signature, group)), group)
+        representatives = list(distinct.values())
+        for at, one in enumerate(representatives):
+            for other in representatives[at + 1 :]:
                 if _contradict(one, other):
                     pair = (one[0], other[0])
                     sides = tuple(Side(c.value, c.document, c.start, c.end, c.shown) for c in pair)
@@ -70,7 +75,11 @@ def _subject(one: Claim, other: Claim) -> str:
 
 def _comparable(one: Claim, other: Claim) -> bool:
     """Words can be compared in one language only."""
-    return one.document.info.language == other.document.info.language
+    return _language(one) == _language(other)
+
+
+def _language(claim: Claim) -> str:
+    return claim.document.info.language
 
 
 def _signature(claim: Claim) -> object:
@@ -134,6 +143,12 @@ def _equal(attribute: str, one: Side, other: Side) -> bool:
     return (one.document is other.document and one.shown == other.shown) or same(attribute, one.value, other.value)
 
 
+def _usual_language(documents: Iterable[Document]) -> str:
+    """The language of most of them, in which a reader wants to be quoted the sides where several say the same."""
+    counted = Counter(document.info.language for document in documents).most_common(1)
+    return counted[0][0] if counted else ""
+
+
 def _told(rank: int, side: Side) -> int:
     """How much a table's row tells at once: "LoI 2014, MoU 2019" stands for a row that gives one of the two."""
     return len(side.value.moments) if rank % 2 == 0 and rank < _STATED else 0
@@ -145,7 +160,7 @@ def _conflict(group: Sequence[_Found], places: _Places) -> Conflict | None:
     sides = (
         (rank, at, side) for at, found in enumerate(group) for rank, side in zip(found.ranks, found.sides, strict=True)
     )
-    usual = Counter(side.document.info.language for found in group for side in found.sides).most_common(1)[0][0]
+    usual = _usual_language(side.document for found in group for side in found.sides)
     ranked = sorted(
         sides, key=lambda item: (item[2].document.info.language != usual, -_told(item[0], item[2]), *item[:2])
     )

@@ -50,10 +50,11 @@ _COPULA = re.compile(r"(?<!\w)(?:adalah|ialah|yaitu|meliputi|mencakup|are|is|inc
 _COUNTED_THING = re.compile(r"\s+[^\W\d_]+(?:\s[^\W\d_]+)?(?!\w)")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LIST_BETWEEN = re.compile(r"\s*,?\s*(?:dan|atau|and|or)?\s*", re.IGNORECASE)
-_LONGEST = 110
+_LONGEST, _LONGEST_SAID = 110, 160
 
 
 def says(document: Document, span: tuple[int, int]) -> bool:
+    """Whether a span of a document reports what some source says."""
     return REPORT.search(document.text, *span) is not None or ACCORDING.search(document.text, *span) is not None
 
 
@@ -134,6 +135,8 @@ def _said(text: str) -> tuple[int, int]:
     start += len(text[start:end]) - len(text[start:end].lstrip())
     while filler := _FILLER.match(text[start:end]):
         start += filler.end()
+    if end - start > _LONGEST_SAID and (comma := text.rfind(", ", start + 1, start + _LONGEST_SAID)) > 0:
+        end = comma
     return start, end
 
 

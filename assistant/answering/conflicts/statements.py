@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.conflicts.attributes import announced
+from assistant.answering.conflicts.attributes import TIMES, announced
 from assistant.answering.conflicts.sides import (
     ACCORDING,
     REPORT,
@@ -58,6 +58,14 @@ _COUNTED = re.compile(
     r"(?:jumlah|banyaknya|number of)\s+(?P<what>.+?)(?=\s+(?:pada tahun|in \d|ber(?:beda|lainan)|tidak sama|differs?|"
     r"menurut|according)\b|[,:]|$)",
     re.IGNORECASE,
+)
+_MOMENT_WORD = re.compile(r"^(?:(?:tahun|tanggal|waktu|saat|awal|the|year|date|time|of)\s+)+", re.IGNORECASE)
+_USUAL_MOMENTS = frozenset(
+    """
+    tahun tanggal waktu mulai dimulai dimulainya awal kerja sama kerjasama kemitraan perjanjian penandatanganan dokumen
+    bergabung masuk sejak dengan antara dan atau di ke yang untuk pada
+    start beginning of the partnership cooperation agreement signing document joining with between and or in for
+    """.split()
 )
 _MOST_SIDES, _OPENING = 5, 60
 
@@ -128,12 +136,22 @@ def _subjects(
     if rivals is not None:
         return (disputed(*rivals),)
     own = main_subject(document, names, block.headings)
+    if attribute in TIMES and named and (phrase := _own_moment(topic)):
+        return (phrase,)
     if named:
         return (own,) if own in named else named
     counted = _COUNTED.search(topic) if attribute == "number" else None
     if counted is not None:
         return (counted["what"].strip(),)
     return (own or capitalised(topic) or next(iter(spoken), "") or document.info.title,)
+
+
+def _own_moment(topic: str) -> str:
+    """What a moment is of ("the opening of …"); "" if it is the subject's beginning or paper, as usual."""
+    end = _DIFFER.search(topic)
+    phrase = _MOMENT_WORD.sub("", topic[: end.start()] if end else topic).strip(" ,:")
+    specific = [word for word in re.findall(r"(?<!\w)[^\W\dA-Z_][^\W\d_]*", phrase) if word not in _USUAL_MOMENTS]
+    return phrase if specific and phrase[:1].islower() else ""
 
 
 def _topic(sentence: str) -> tuple[str, int]:

@@ -26,7 +26,7 @@ _NAME_COLUMN = re.compile(
 )
 _END_OF_NAME = re.compile(r"\s*[,;(/]|\s+[–—-]\s+")
 _LONGEST_NAME = 6
-_MOST_OF_PHRASE = 0.6
+_MOST_OF_PHRASE = 0.75
 SEVERAL = " / "
 """Between the names of a subject whose very name is in dispute."""
 _MOST_LETTERS, _SHORTEST, _MISTYPED = 2, 5, 84
@@ -137,14 +137,18 @@ def _is_named(name: str, text: str) -> bool:
     key, folded = key_of(name), [word for word in words(text) if word not in _KINDS]
     length = key.count(" ") + 1
     if length > 1 and name[:1].islower():
-        asked = set(folded)
         own = [word for word in key.split() if word not in FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]]
-        return sum(word in asked for word in own) >= _MOST_OF_PHRASE * len(own)
+        plain = [word for word in re.findall(r"(?<!\w)[a-z]\w*", name) if word in own]
+        return _share(own, folded) >= _MOST_OF_PHRASE and _share(plain, folded) > 0.5
     for at in range(len(folded) - length + 1):
         window = " ".join(folded[at : at + length])
         if window == key or (len(key) >= _SHORTEST and ratio(window, key) >= _MISTYPED):
             return True
     return False
+
+
+def _share(of: Sequence[str], among: Sequence[str]) -> float:
+    return sum(word in among for word in of) / len(of) if of else 1.0
 
 
 def _all_near(found: Sequence[str]) -> bool:
