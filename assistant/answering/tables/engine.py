@@ -1,0 +1,135 @@
+"""The door to the database in which a table's rows are filtered, ordered and grouped: SQLite, in memory.
+
+Each cell is kept with its typed values. What a question means is settled before (`linking`); here a plan's conditions
+become one parametrised statement, so that no text of a question is ever part of it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.answering.tables.model import AskedTable
+from assistant.answering.tables.values import Span
+
+Relation = Literal["before", "after", "since", "until", "within", "during"]
+
+
+@dataclass(frozen=True, slots=True)
+class InRows:
+    """The cell is one of those that hold what was asked for (or none of them)."""
+
+    column: int
+    rows: frozenset[int]
+    shown: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InTime:
+    """The cell's time stands in a relation to a span."""
+
+    column: int
+    relation: Relation
+    span: Span
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class InNumbers:
+    """The cell's number lies between two bounds."""
+
+    column: int
+    least: float
+    most: float
+    shown: str
+
+
+Condition = InRows | InTime | InNumbers
+
+_TIME = {
+    "before": "min(first) < :first",
+    "after": "min(first) > :last",
+    "since": "min(first) >= :first",
+    "until": "min(first) <= :last",
+    "within": "min(first) <= :last AND max(last) >= :first AND min(first) >= :first OR (count(*) = 1 AND "
+    "max(last) - min(first) > 366 AND min(first) <= :last AND max(last) >= :first)",
+    "during": "max(first <= :last AND last >= :first)",
+}
+
+
+class Engine:
+    """Runs conditions over tables. Safe to share between threads."""
+
+    def __init__(self, tables: Sequence[AskedTable]) -> None:
+        self._guard = threading.Lock()
+        self._numbers = {id(table): number for number, table in enumerate(tables)}
+        self._database = sqlite3.connect(":memory:", check_same_thread=False)
+        with self._database:
+            self._database.execute("CREATE TABLE cells (tab INT, row INT, col INT, number REAL)")
+            self._database.execute("CREATE TABLE times (tab INT, row INT, col INT, first INT, last INT)")
+            for number, table in enumerate(tables):
+                for place, row in enumerate(table.rows):
+                    self._database.executemany(
+                        "INSERT INTO cells VALUES (?, ?, ?, ?)",
+                        [(number, place, column, cell.number) for column, cell in enumerate(row)],
+                    )
+                    self._database.executemany(
+                        "INSERT INTO times VALUES (?, ?, ?, ?, ?)",
+                        [
+                            (number, place, column, span.first, span.last)
+                            for column, cell in enumerate(row)
+                            for span in cell.spans
+                        ],
+                    )
+
+    def rows(self, table: AskedTable, conditions: Sequence[Condition]) -> list[int]:
+        """The rows that meet every condition, in the table's order."""
+        kept = set(range(len(table.rows)))
+        for condition in conditions:
+            if isinstance(condition, InRows):
+                kept = kept - condition.rows if condition.negated else kept & condition.rows
+            elif isinstance(condition, InTime):
+                # The statement's parts are constants of this module.
+                kept &= self._ask(
+                    f"SELECT row FROM times WHERE tab = :tab AND col = :col GROUP BY row HAVING {_TIME[condition.relation]}",  # noqa: S608
+                    table,
+                    condition.column,
+                    first=condition.span.first,
+                    last=condition.span.last,
+                )
+            else:
+                kept &= self._ask(
+                    "SELECT row FROM cells WHERE tab = :tab AND col = :col AND number BETWEEN :least AND :most",
+                    table,
+                    condition.column,
+                    least=condition.least,
+                    most=condition.most,
+                )
+        return sorted(kept)
+
+    def extremes(self, table: AskedTable, column: int, rows: Sequence[int], *, last: bool, most: int) -> list[int]:
+        """The `most` first (or last) of `rows` by the column's times, else by its numbers, and those level with them."""
+        is_time = table.columns[column].has_times
+        value = "min(first)" if is_time else "max(number)"
+        source = "times" if is_time else "cells WHERE number IS NOT NULL"
+        joint = "WHERE" if is_time else "AND"
+        statement = (
+            f"SELECT row, {value} AS value FROM {source} {joint} tab = ? AND col = ? GROUP BY row "  # noqa: S608
+            f"ORDER BY value {'DESC' if last else 'ASC'}, row"
+        )
+        with self._guard:
+            found = self._database.execute(statement, (self._numbers[id(table)], column)).fetchall()
+        ordered = [(row, value) for row, value in found if row in set(rows)]
+        if len(ordered) <= most:
+            return [row for row, _ in ordered]
+        edge = ordered[most - 1][1]
+        return [row for place, (row, value) in enumerate(ordered) if place < most or value == edge]
+
+    def _ask(self, statement: str, table: AskedTable, column: int, **values: float) -> set[int]:
+        with self._guard:
+            found = self._database.execute(statement, {"tab": self._numbers[id(table)], "col": column, **values})
+            return {row for (row,) in found}
