@@ -24,7 +24,7 @@ _LONGEST_POINTING, _LONGEST_CONNECTED, _LONGEST_PLAIN = 3, 2, 1
 """Telling words up to which a question that points back, goes on or does neither is a follow-up."""
 _LONGEST_NAME = 3
 _FUNCTION_WORDS = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
-_SUBJECTS = ("partner", "name")
+_SUBJECTS, _FILTERS = ("partner", "name"), ("place", "year", "table")
 _PREPOSITION = re.compile(
     r"(?:\b(?:yang|dari|di|dengan|menurut|pada|untuk|from|in|of|with|for|to)\s+)+(?:negara\s+|kawasan\s+|the\s+)?$",
     re.IGNORECASE,
@@ -76,7 +76,7 @@ def _completed(question: str, before: str, known: Known) -> str | None:
 
 
 def _leans(question: str, before: str, named: Sequence[Mention]) -> bool:
-    own = any(mention.kind in _SUBJECTS for mention in named)
+    own = any(mention.kind in _SUBJECTS or (mention.kind == "table" and mention.start == 0) for mention in named)
     telling = leaning.telling(content(question, named))
     if own:
         return False
@@ -90,7 +90,9 @@ def _leans(question: str, before: str, named: Sequence[Mention]) -> bool:
     if leaning.connects(question):
         return len(new) <= _LONGEST_CONNECTED
     places = any(mention.kind == "place" for mention in named)
-    return leaning.asks(question) and not places and len(telling) <= _LONGEST_PLAIN
+    if places or leaning.is_collective(question):
+        return False
+    return leaning.asks(question) and len(telling) <= _LONGEST_PLAIN
 
 
 def _change(question: str, named: Sequence[Mention], known: Known) -> list[Mention]:
@@ -99,12 +101,25 @@ def _change(question: str, named: Sequence[Mention], known: Known) -> list[Menti
         return []
     rest = leaning.telling(content(question, named))
     if not rest:
-        return [mention for mention in named if mention.kind != "paper"] or list(named)
+        return _joined([mention for mention in named if mention.kind != "paper"] or named, question)
     # A name in small letters that no document holds: still another subject, about which there will be nothing.
-    if not named and leaning.connects(question) and len(rest) <= _LONGEST_NAME and all(map(known.is_new_word, rest)):
+    if not named and leaning.changes(question) and len(rest) <= _LONGEST_NAME and all(map(known.is_new_word, rest)):
         found = re.search(r"\s+".join(map(re.escape, rest)), question, re.IGNORECASE)
         return [Mention("name", *found.span(), found[0])] if found else []
     return []
+
+
+def _joined(named: Sequence[Mention], question: str) -> list[Mention]:
+    """Mentions of one kind with nothing but "dan" between them as one: "Namur dan Suwon"."""
+    joined: list[Mention] = []
+    for mention in named:
+        last = joined[-1] if joined else None
+        if last and last.kind == mention.kind and not content(question[last.end : mention.start]):
+            text = question[last.start : mention.end]
+            joined[-1] = Mention(mention.kind, last.start, mention.end, text)
+        else:
+            joined.append(mention)
+    return joined
 
 
 def _changed(question: str, before: str, change: Sequence[Mention], known: Known) -> str:
@@ -146,14 +161,15 @@ def _with_context(question: str, before: str, named: Sequence[Mention], known: K
         texts = [mention.text for mention in earlier if mention.kind in kept and mention.kind not in kinds]
         return _in_brackets(question, ", ".join(dict.fromkeys(texts)))
     for mention in reversed(earlier):
-        if mention.kind in kinds:
+        if mention.kind in kinds and mention.kind in _FILTERS:
             start = mention.start
             if preposition := _PREPOSITION.search(before[:start]):
                 start = preposition.start()
             before = f"{before[:start].rstrip()}{before[mention.end :]}"
     about = leaning.topic(before)
     if about and not any(mention.start == 0 for mention in earlier):
-        about = about[0].lower() + about[1:] if not about[:2].isupper() else about
+        first = about.split()[0]
+        about = about[0].lower() + about[1:] if not any(map(str.isupper, first[1:])) else about
     return _in_brackets(question, about)
 
 

@@ -14,7 +14,8 @@ _CONNECTOR = re.compile(
 _CHANGE = re.compile(
     r"^\W*(?:bagaimana|apa kabar)\s+(?:dengan|kalau|untuk)\b|^\W*(?:what|how)\s+about\b", re.IGNORECASE
 )
-_DEFINITION = re.compile(r"\bapa(?:kah)?\s+itu\b(?=\s+\w)|\bitu(?:\s+apa)?\W*$|\bini\b(?=\s+apa\W*$)", re.IGNORECASE)
+_ANNOUNCES = re.compile(rf"{_CHANGE.pattern}|^\W*(?:kalau|untuk)\b", re.IGNORECASE)
+_DEFINITION = re.compile(r"\bapa(?:kah)?\s+itu\b(?=\s+\w)|\bitu\s+apa\W*$", re.IGNORECASE)
 _DEFINES = re.compile(
     r"^\W*(?:apa(?:kah)?\s+(?:itu|arti|definisi|pengertian|maksud|(?:yang\s+)?dimaksud)\s+\w"
     r"|apa(?:kah)?\s+\w+(?:\s+\w+)?\s+itu\W*$"
@@ -23,7 +24,7 @@ _DEFINES = re.compile(
 )
 _POINTING = re.compile(r"\b(\w+\s+)?(?:itu|tersebut|ini|tadi)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"\b(?:dia|ia|mereka|beliau|keduanya|semuanya|it|its|they|their|them|he|she|his|him|there|both|these|those)\b"
+    r"\b(?:dia|ia|mereka|beliau|keduanya|semuanya|masing-masing|each|it|its|they|their|them|he|she|his|him|there|both|these|those)\b"
     r"|\b(?:this|that)\b(?=\s*(?:$|\W|is|was|has|be|been|start|end|happen|work|mean|one|cooperation|partnership))",
     re.IGNORECASE,
 )
@@ -36,8 +37,9 @@ _NOT_POSSESSED = frozenset(
     """.split()
 )
 _HEADLESS = re.compile(
-    r"^\W*(?:(?:ada\s+)?(?:berapa|mana)\s+(?:saja\s+)?)?yang\b"
-    r"|^\W*(?:which|how many)\s+(?:ones?\b|of\s+(?:them|these|those)\b|(?:are|were|is|was)\b)|^\W*(?:the\s+ones?|those|only)\b",
+    r"^\W*(?:(?:sebutkan|tunjukkan|list|show|name)\s+)?(?:(?:ada\s+)?(?:berapa|mana)\s+(?:saja\s+)?)?yang\b"
+    r"|^\W*(?:which|how many)\s+(?:ones?\b|of\s+(?:them|these|those)\b|(?:are|were|is|was)\b)"
+    r"|^\W*(?:the\s+ones?|those|only)\b",
     re.IGNORECASE,
 )
 _ASKING = frozenset(
@@ -46,8 +48,18 @@ _ASKING = frozenset(
     "was were does do did has have can".split()
 )
 _ATTRIBUTE_ASKED = frozenset(
-    "siapa kapan mengapa kenapa berapa apa apakah adakah mana who whom whose when where why which is are was were does do "
-    "did has have can".split()
+    "siapa kapan mengapa kenapa berapa apa apakah adakah mana who whom whose when where why which is are was were does "
+    "do did has have can".split()
+)
+_PLACEHOLDERS = frozenset("hal waktu saat sama".split())
+"""Nouns that name nothing of their own before "itu"."""
+_REQUEST = re.compile(
+    r"\b(?:jelaskan|ceritakan|uraikan|sebutkan|tunjukkan|ringkas|tell|describe|explain|show|list|name)\b", re.I
+)
+_COLLECTIVE = re.compile(
+    r"\b(?:ada\s+berapa|berapa\s+(?:banyak|jumlah))\s+(?!yang\b)\w|\w+\s+mana\s+saja\b|\bhow\s+many\s+(?!are|were|is|of|ones)\w"
+    r"|\bwhich\s+\w+s\b",
+    re.IGNORECASE,
 )
 _EMPTY = frozenset(
     "tahun year years lebih lanjut more terus jelaskan sebutkan ceritakan tunjukkan uraikan ringkas list tell show "
@@ -65,6 +77,11 @@ def without_connector(question: str) -> str:
 def connects(question: str) -> bool:
     """Whether the question goes on from another one ("terus ...", "and ...", "what about ...")."""
     return _CONNECTOR.match(question) is not None or _CHANGE.match(question) is not None
+
+
+def changes(question: str) -> bool:
+    """Whether the question announces another subject ("kalau ...", "what about ...")."""
+    return _ANNOUNCES.match(question) is not None
 
 
 def defines(question: str) -> bool:
@@ -86,7 +103,7 @@ def refers(question: str, before: str) -> bool:
     # "penelitian itu" points back only where the earlier question spoke of it; "kapan itu" always does.
     for noun in _POINTING.findall(rest):
         pointed = words(noun)
-        if not pointed or pointed[0] in told or pointed[0] in _ASKING or pointed[0] in ("hal", "sama"):
+        if not pointed or pointed[0] in told or pointed[0] in _ASKING or pointed[0] in _PLACEHOLDERS:
             return True
     return False
 
@@ -99,7 +116,19 @@ def asks(question: str) -> bool:
 def asks_of_its_own(question: str) -> bool:
     """Whether it says what it wants to know, beyond "how about" and "which"."""
     rest = _CHANGE.sub(" ", question)
+    if _REQUEST.search(rest):
+        return True
     return any(word in _ATTRIBUTE_ASKED for word in words(rest)) and not re.match(r"^\W*(?:mana|which)\b", rest, re.I)
+
+
+def is_collective(question: str) -> bool:
+    """Whether it asks how many or which there are of things that it names itself ("ada berapa mitra")."""
+    return _COLLECTIVE.search(question) is not None
+
+
+def may_be_name(word: str) -> bool:
+    """Whether a folded word that is all of a question can be a name: neither a request nor a possessive."""
+    return word not in _ASKING and not word.endswith("nya")
 
 
 def asks_when(question: str) -> bool:

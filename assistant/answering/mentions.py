@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from assistant.indexing.tokens import FUNCTION_WORDS, words
+from assistant.answering.leaning import may_be_name
+from assistant.indexing.tokens import FUNCTION_WORDS, terms, words
 from assistant.types import DocumentInfo
 
 Kind = Literal["partner", "name", "place", "table", "year", "paper"]
@@ -91,12 +92,15 @@ class Known:
         return tuple(sorted(found, key=lambda mention: mention.start))
 
     def is_new_word(self, word: str) -> bool:
-        """Whether no document holds the folded word."""
-        return word not in self.lexical.vocabulary
+        """Whether no document holds the folded word, which is no form of another, either."""
+        return word not in self.lexical.vocabulary and terms(word, "id") == [word]
 
     def _is_name(self, text: str, start: int, end: int) -> bool:
         """Whether capitals make a name here: not those that a sentence begins with, nor a name that is everywhere."""
-        if start == end or (_begins_sentence(text, start) and not _is_all(text, start, end)):
+        found = words(text[start:end])
+        # Where a sentence begins capitals say nothing: there only a bare word that is strange to the documents counts.
+        strange = _is_all(text, start, end) and all(may_be_name(word) and self.is_new_word(word) for word in found)
+        if not found or (_begins_sentence(text, start) and not strange):
             return False
         rarities = self.lexical.rarity(text[start:end], "id").values()
         return max(rarities, default=_EVERYWHERE) >= _EVERYWHERE
@@ -116,7 +120,7 @@ def _begins_sentence(text: str, start: int) -> bool:
 
 
 def _is_all(text: str, start: int, end: int) -> bool:
-    """Whether the text is nothing else: a bare name begins a sentence, too."""
+    """Whether the text is nothing else."""
     return not words(text[:start] + " " + text[end:])
 
 

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.answering.informal import KEYBOARD, SOUND_ALIKE
 from assistant.answering.ordinary import common_words, commonness
-from assistant.indexing.tokens import FUNCTION_WORDS, words
+from assistant.indexing.tokens import FUNCTION_WORDS, terms, words
 
 _SHORTEST = 5
 """Letters below which a word is too short to tell a slip from another word."""
@@ -30,6 +30,7 @@ _STANDS_OUT = 1.0
 """How much more common the best of several equally near words must be."""
 _HELD = 2.0
 """What it counts for a word, in Zipf steps, that the documents hold it: questions are about them."""
+_SPOKEN = "in"
 _CLITICS = ("nya", "kah", "lah", "pun", "ku", "mu")
 _KEYS = {letter: (row, column + row / 2) for row, keys in enumerate(KEYBOARD) for column, letter in enumerate(keys)}
 """Where each letter's key lies; every row is set off by half a key."""
@@ -57,11 +58,21 @@ class Names:
 
 
 def is_known(word: str, vocabulary: frozenset[str], names: Names) -> bool:
-    """Whether a folded word is spelled as the documents or general language spell it, an Indonesian clitic aside."""
+    """Whether a folded word is spelled as the documents or general language spell it, or made of such a word."""
     if word in vocabulary or word in names.words or word in _FUNCTION_WORDS or commonness(word) >= _ORDINARY:
         return True
-    bases = (word.removesuffix(clitic) for clitic in _CLITICS if word.endswith(clitic))
-    return any(len(base) > 2 and (base in vocabulary or commonness(base) >= _ORDINARY) for base in bases)
+    bases = [word.removesuffix(clitic) for clitic in _CLITICS if word.endswith(clitic)]
+    bases += [stem for language in ("id", "en") for stem in terms(word, language) if stem != word]
+    return any(len(base) > 3 and (base in vocabulary or commonness(base) >= _ORDINARY) for base in bases)
+
+
+def written_form(word: str, vocabulary: frozenset[str]) -> str | None:
+    """The written form of a verb with the ending that spoken Indonesian gives it ("dilakuin": "dilakukan")."""
+    if not word.endswith(_SPOKEN):
+        return None
+    standard = word.removesuffix(_SPOKEN) + "kan"
+    held = standard in vocabulary or commonness(standard) >= _ORDINARY
+    return standard if held and commonness(standard) - commonness(word) >= _STANDS_OUT else None
 
 
 def near_name(typed: Sequence[str], vocabulary: frozenset[str], names: Names) -> str | None:
@@ -95,13 +106,16 @@ def near_word(
 
     Args:
         choice: what it may be (see `words_to_choose_from`).
-        is_name: whether the word is written as a name; a name that exists is never taken for a slip.
+        is_name: whether the word is written as a name. One that exists is never taken for a slip, and one that does not
+            is meant to be a name, too: a partner's or a rare word of the documents.
     """
     own = commonness(word)
     if len(word) < _SHORTEST or (is_name and own > 0):
         return None
     found = process.extract(word, choice, scorer=OSA.distance, score_cutoff=2, limit=None)
     near = [(int(distance), other) for other, distance, _ in found if _may_be(word, other, int(distance), own, names)]
+    if is_name:
+        near = [(n, other) for n, other in near if other in names.words or _is_rare(other, vocabulary)]
     if not near:
         return None
     least = min(distance for distance, _ in near)
@@ -124,6 +138,10 @@ def _may_be(word: str, other: str, distance: int, own: float, names: Names) -> b
     if own > 0:
         return not is_name and distance == 1 and commonness(other) - own >= _FAR_COMMONER
     return not is_name or _is_likely_slip(word, other)
+
+
+def _is_rare(word: str, vocabulary: frozenset[str]) -> bool:
+    return word in vocabulary and commonness(word) < _COMMON
 
 
 def _is_slip_of_part(typed: str, part: str, vocabulary: frozenset[str]) -> bool:

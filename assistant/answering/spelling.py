@@ -13,7 +13,14 @@ import re
 from collections.abc import Collection, Sequence
 
 from assistant.answering.informal import PARTICLES, STANDARD_FORMS
-from assistant.answering.nearest import Names, is_known, near_name, near_word, words_to_choose_from
+from assistant.answering.nearest import (
+    Names,
+    is_known,
+    near_name,
+    near_word,
+    words_to_choose_from,
+    written_form,
+)
 from assistant.indexing.tokens import words
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -21,8 +28,7 @@ _TWICE = re.compile(r"([^\W\d_]{3,})2(nya|an)?", re.IGNORECASE)
 _PLACES = frozenset("kota negara pihak siapa mana apa pemerintah kabupaten provinsi mitra universitas luar".split())
 """What "sama" stands before when it means "dengan"."""
 _TOGETHER = frozenset("kerja bekerja krj".split())
-_COLLOQUIAL = "in"
-"""The ending of spoken Indonesian for "-kan" ("dilakuin")."""
+_AFTER_SAME = frozenset("dengan dgn dg sekali saja aja seperti rata".split())
 
 
 def normalised(question: str, language: str, vocabulary: frozenset[str], names: Collection[str]) -> str:
@@ -80,8 +86,8 @@ def _write_out(parts: _Parts, language: str, names: Names) -> None:
     position = 0
     while position < len(parts.words):
         typed = parts.words[position]
-        # Capitals inside a sentence are an acronym's ("PD", "KPD"), not a short form's.
-        if len(typed) > 1 and typed.isupper() and not shouted:
+        # Capitals inside a sentence are an acronym's ("PD", "KPD") or a title's ("Dr"), not a short form's.
+        if not shouted and ((len(typed) > 1 and typed.isupper()) or (position and typed[0].isupper())):
             position += 1
             continue
         standard = _standard(parts, position, language, names)
@@ -102,8 +108,10 @@ def _standard(parts: _Parts, position: int, language: str, names: Names) -> str 
         if word in PARTICLES and len(parts.words) > 1:
             return ""
         if word in ("sm", "sama"):
-            return _together(before, after, names)
-        if word == "an" and before and "." not in parts.gaps[position + 1]:
+            follower = parts.words[position + 1] if after else ""
+            is_name = after in names.words or follower[:1].isupper()
+            return _together(word, before, after, is_name=is_name)
+        if word == "an" and before and parts.gaps[position].isspace() and "." not in parts.gaps[position + 1]:
             return ""  # an ending written apart: "sister city an"
         if word == "kok":
             return "mengapa" if not before else ""
@@ -114,11 +122,11 @@ def _standard(parts: _Parts, position: int, language: str, names: Names) -> str 
     return STANDARD_FORMS.get(language, {}).get(word)
 
 
-def _together(before: str, after: str, names: Names) -> str:
+def _together(word: str, before: str, after: str, *, is_name: bool) -> str:
     """What "sm" or "sama" means: "sama" in "kerja sama" and "sama dengan", else "dengan" before who it is with."""
-    if before in _TOGETHER or after in ("dengan", "dgn", "dg", "sekali", "saja", "aja"):
+    if before in _TOGETHER or after in _AFTER_SAME:
         return "sama"
-    return "dengan" if after in _PLACES or after in names.words or not after.isascii() or before == "sama" else "sama"
+    return "dengan" if after and (word == "sm" or is_name or after in _PLACES or before == "sama") else "sama"
 
 
 def _correct_names(parts: _Parts, vocabulary: frozenset[str], names: Names) -> None:
@@ -139,11 +147,12 @@ def _correct_words(parts: _Parts, language: str, vocabulary: frozenset[str], nam
     choice = words_to_choose_from(vocabulary, names, language)
     for position, typed in enumerate(parts.words):
         word = parts.folded(position)
-        if not word.isalpha() or _is_acronym(typed, parts.words) or is_known(word, vocabulary, names):
+        if not word.isalpha() or word in vocabulary or _is_acronym(typed, parts.words):
             continue
-        standard = word.removesuffix(_COLLOQUIAL) + "kan"
-        if language == "id" and word.endswith(_COLLOQUIAL) and is_known(standard, vocabulary, names):
+        if language == "id" and (standard := written_form(word, vocabulary)):
             parts.words[position] = _in_case_of(typed, standard)
+            continue
+        if is_known(word, vocabulary, names):
             continue
         found = near_word(word, choice, vocabulary, names, is_name=typed[0].isupper() and position > 0)
         if found:
