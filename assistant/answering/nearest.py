@@ -124,7 +124,11 @@ def near_word(
     if named:
         return named[0] if len(named) == 1 else None
     likely = sorted(((commonness(other) + _HELD * (other in vocabulary), other) for other in nearest), reverse=True)
-    return likely[0][1] if len(likely) == 1 or likely[0][0] - likely[1][0] >= _STANDS_OUT else None
+    best = likely[0][1]
+    # A common word that no document holds is there to be recognised as what was meant, not to be put in.
+    if best not in vocabulary and best not in _FUNCTION_WORDS:
+        return None
+    return best if len(likely) == 1 or likely[0][0] - likely[1][0] >= _STANDS_OUT else None
 
 
 def _may_be(word: str, other: str, distance: int, own: float, names: Names) -> bool:
