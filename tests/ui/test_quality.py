@@ -104,6 +104,14 @@ def test_every_failure_is_listed_with_its_reasons_answer_and_quotes() -> None:
         assert text in shown
 
 
+def test_many_failures_are_folded_and_few_are_not() -> None:
+    one = newest().failures[0]
+    many = latest_run(replace(newest(), failures=tuple(replace(one, id=f"d{n}") for n in range(20))), Say("en"))
+    assert "<summary>Failures (20)</summary>" in many
+    assert many.count("Kerja sama apa saja") == 20
+    assert "<summary>Failures" not in latest_run(newest(), Say("en"))
+
+
 def test_a_run_over_another_index_says_so() -> None:
     told = "The index was rebuilt after this evaluation."
     assert told in latest_run(newest(), Say("en"), generation="g2")

@@ -50,6 +50,17 @@ function line(entry, open) {
   return paragraph
 }
 
+// A cell of a table; an empty one shows that it is empty.
+function value(text) {
+  const cell = element("td", "", text || undefined)
+  if (!text) {
+    const dash = element("span", "rj-none", "–")
+    dash.setAttribute("aria-hidden", "true")
+    cell.append(dash)
+  }
+  return cell
+}
+
 // The rows that answer; the marks stand first, where a narrow screen shows them without scrolling the table.
 function table(entry, open) {
   const box = element("div", "rj-result")
@@ -71,7 +82,7 @@ function table(entry, open) {
     const drawnRow = element("tr")
     const mark = element("td", "rj-mark-cell")
     if (row.mark) mark.append(chip(row.mark, open))
-    drawnRow.append(mark, ...row.cells.map((cell) => element("td", "", cell)))
+    drawnRow.append(mark, ...row.cells.map(value))
     body.append(drawnRow)
   }
   const top = element("thead")

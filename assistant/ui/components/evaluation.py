@@ -9,6 +9,8 @@ from assistant.ui.safe import EMPTY, Html, escape, join, tag
 from assistant.ui.words import Say
 
 _HISTORY = ("when", "file", "passed", "right", "false", "verbatim", "time")
+_MOST_UNFOLDED = 8
+"""Failures that are listed openly; more are folded up, so that what comes below can be found."""
 
 
 def latest_run(run: Run, say: Say, *, generation: str = "") -> Html:
@@ -96,8 +98,11 @@ def _bar(share: Share) -> Html:
 def _failures(failures: Sequence[Failure], say: Say) -> Html:
     if not failures:
         return tag("p", escape(say("failures_none")), "rj-hint")
-    title = tag("h3", escape(say("failures", count=len(failures))))
-    return join((title, tag("ul", join(tag("li", _failure(one, say)) for one in failures), "rj-failures")))
+    title = escape(say("failures", count=len(failures)))
+    listed = tag("ul", join(tag("li", _failure(one, say)) for one in failures), "rj-failures")
+    if len(failures) > _MOST_UNFOLDED:
+        return tag("details", join((tag("summary", title), listed)), "rj-failure-list")
+    return join((tag("h3", title), listed))
 
 
 def _failure(failure: Failure, say: Say) -> Html:
