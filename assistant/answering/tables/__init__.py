@@ -12,27 +12,18 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from assistant.answering.tables.answering import result_of
+from assistant.answering.tables.answering import Library, result_of, subjects_of
 from assistant.answering.tables.engine import Engine
-from assistant.answering.tables.model import AskedTable, asked_tables
+from assistant.answering.tables.model import asked_tables
 from assistant.answering.tables.question import read_question
 from assistant.answering.tables.wording import answer_of
 from assistant.errors import Language
 from assistant.indexing.tokens import words
 from assistant.types import Answer, Document, Passage
 
-_COMMON, _LEAST_DOCUMENTS = 0.9, 5
-"""Share of the documents that hold a common word, and documents from which that says anything."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Built:
-    tables: tuple[AskedTable, ...]
-    engine: Engine
-    common: frozenset[str]
-    known: frozenset[str]
+_COMMON, _SPREAD, _LEAST_DOCUMENTS = 0.9, 0.5, 5
+"""Shares of the documents that hold a common word and one that is spread, and documents from which that says anything."""
 
 
 class Tables:
@@ -41,19 +32,16 @@ class Tables:
     def __init__(self, documents: Iterable[Document], passages: Sequence[Passage]) -> None:
         self._documents = documents
         self._passages = passages
-        self._built: _Built | None = None
+        self._built: Library | None = None
         self._guard = threading.Lock()
 
     def answer(self, question: str, language: Language) -> Answer | None:
         """The answer from the rows of one table (or two); None where the question is not one over tables, or where it
         is not sure which rows it asks for."""
-        built = self._build()
-        result = result_of(
-            read_question(question), built.tables, built.engine, built.common.__contains__, built.known.__contains__
-        )
+        result = result_of(read_question(question), self._library())
         return answer_of(question, language, result) if result else None
 
-    def _build(self) -> _Built:
+    def _library(self) -> Library:
         with self._guard:
             if self._built is None:
                 self._built = _built(self._documents, self._passages)
@@ -61,7 +49,7 @@ class Tables:
             return self._built
 
 
-def _built(documents: Iterable[Document], passages: Sequence[Passage]) -> _Built:
+def _built(documents: Iterable[Document], passages: Sequence[Passage]) -> Library:
     rows: dict[str, dict[tuple[int, int], Passage]] = {}
     own: dict[str, set[str]] = {}
     for passage in passages:
@@ -72,5 +60,8 @@ def _built(documents: Iterable[Document], passages: Sequence[Passage]) -> _Built
     tables = tuple(table for document in documents for table in asked_tables(document, rows.get(document.info.id, {})))
     counts = Counter(word for held in own.values() for word in held)
     enough = len(own) >= _LEAST_DOCUMENTS
-    common = frozenset(word for word, count in counts.items() if enough and count >= _COMMON * len(own))
-    return _Built(tables, Engine(tables), common, frozenset(counts))
+    common, spread = (
+        frozenset(word for word, count in counts.items() if enough and count >= share * len(own))
+        for share in (_COMMON, _SPREAD)
+    )
+    return Library(tables, Engine(tables), subjects_of(tables), common, spread, frozenset(counts))

@@ -3,14 +3,15 @@ engine it asks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.answering.tables.engine import Condition, Engine, InRows
 from assistant.answering.tables.linking import Link, link, time_column
-from assistant.answering.tables.model import AskedTable, Cell, name_of
+from assistant.answering.tables.model import AskedTable, Cell, Stems, name_of
 from assistant.answering.tables.question import Question
+from assistant.indexing.tokens import words
 
 Form = Literal["rows", "values", "groups", "lookup", "compare"]
 _MOST_ROWS = 40
@@ -39,25 +40,39 @@ class Result:
     others: tuple[tuple[str, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The tables that can be asked, the engine that holds them, what each is about, and the documents' words.
+
+    `subjects` are the names that a table's caption is about and other tables list, in the tables' order; `common` are
+    words that nearly every document holds, `spread` those that most hold, `known` those that any does."""
+
+    tables: tuple[AskedTable, ...]
+    engine: Engine
+    subjects: tuple[tuple[tuple[Stems, ...], ...], ...]
+    common: frozenset[str]
+    spread: frozenset[str]
+    known: frozenset[str]
+
+
 def result_of(
     question: Question,
-    tables: Sequence[AskedTable],
-    engine: Engine,
-    is_common: Callable[[str], bool],
-    knows: Callable[[str], bool],
+    library: Library,
 ) -> Result | None:
     """The rows that answer the question; None where no table explains all of it."""
+    tables = library.tables
     if question.asks_why or question.is_yes_or_no or not tables:
         return None
     if question.labels and not all(any(table.label == label for table in tables) for label in question.labels):
         return None
     if question.mode in ("both", "difference"):
-        return _across(question, tables, engine, is_common, knows)
-    asked = [table for table in tables if not question.labels or table.label in question.labels]
+        return _across(question, library)
     found = []
-    for table in asked:
-        linked = link(question, table, is_common, knows)
-        result = _over(question, linked, engine) if linked and not _is_narrower(table, tables, question) else None
+    for table, subjects in zip(tables, library.subjects, strict=True):
+        if (question.labels and table.label not in question.labels) or _is_narrower(subjects, question):
+            continue
+        linked = link(question, table, library.common, library.known)
+        result = _over(question, linked, library) if linked else None
         if result and result.rows:
             found.append(result)
     if not found:
@@ -70,14 +85,15 @@ def result_of(
     counts = [
         (other.link.table.name, _size(other))
         for other in found[1:]
-        if other.form == best.form and other.target != -1 and _size(other) != _size(best) and _alike(best, other)
+        if other.form == best.form and _size(other) != _size(best) and _alike(best, other)
     ]
     return replace(best, others=tuple(dict(counts).items())[:2]) if best.form == "rows" and best.counted else best
 
 
-def _over(question: Question, linked: Link, engine: Engine) -> Result | None:
+def _over(question: Question, linked: Link, library: Library) -> Result | None:
     table = linked.table
-    conditions, rows, relaxed = _run(question, linked, engine)
+    engine = library.engine
+    conditions, rows, relaxed = _run(linked, library)
     if not rows:
         return None
     keyed = bool(linked.keys)
@@ -106,7 +122,7 @@ def _over(question: Question, linked: Link, engine: Engine) -> Result | None:
         ):
             return None
         return Result("lookup", linked, tuple(rows), table.key, wanted, "", False, conditions=conditions)
-    if question.asks_how or question.asks_where or question.asks_when:
+    if question.asks_how or question.asks_where or (question.asks_when and question.mode != "list"):
         return None
     return _listed(question, linked, engine, conditions, rows, relaxed)
 
@@ -125,6 +141,7 @@ def _listed(
             return None
         return _grouped(question, linked, rows, linked.group, conditions, top=None)
     target, noun = _target(question, linked)
+    targets = [column for column, _ in linked.mentions if column != table.key and column not in linked.filtered]
     if target is None:
         return None
     if question.mode in ("most", "least"):
@@ -133,8 +150,9 @@ def _listed(
         if len(set(numbers)) == 1:
             rows = engine.extremes(table, numbers[0], rows, last=question.mode == "most", most=question.most)
             return _rows(linked, rows, table.key, noun, conditions, relaxed, extra=(numbers[0],))
-        if not numbers and target != table.key and any(column == table.key for column, _ in linked.mentions):
-            return _grouped(question, linked, rows, target, conditions, top=question.mode)
+        kinds = [column for column in targets if table.columns[column].kind == "name"]
+        if not numbers and len(kinds) == 1 and any(column == table.key for column, _ in linked.mentions):
+            return _grouped(question, linked, rows, kinds[0], conditions, top=question.mode)
         return None
     if question.mode in ("first", "last"):
         when = time_column(table)
@@ -150,8 +168,11 @@ def _listed(
     if counted and table.columns[target].kind in ("number", "time"):
         return None
     if target != table.key:
+        if not (conditions or question.labels or any(column == table.key for column, _ in linked.mentions)):
+            return None
         return _valued(linked, rows, target, noun, conditions, relaxed, counted)
-    extra = tuple(dict.fromkeys(column for column, _ in linked.mentions if column != target))
+    when = time_column(table) if question.asks_when else None
+    extra = (*targets, *([when] if when is not None else []))
     return _rows(linked, rows, target, noun, conditions, relaxed, extra=extra, counted=counted)
 
 
@@ -253,8 +274,22 @@ def _things(table: AskedTable, rows: Sequence[int]) -> set[str]:
     return {name_of(table.rows[row][table.key]) for row in rows}
 
 
-def _run(question: Question, linked: Link, engine: Engine) -> tuple[tuple[Condition, ...], list[int], tuple[str, ...]]:
-    return linked.conditions, engine.rows(linked.table, linked.conditions), ()
+def _run(linked: Link, library: Library) -> tuple[tuple[Condition, ...], list[int], tuple[str, ...]]:
+    """The rows that meet the conditions. Where none does, a value that most documents name is what they all are
+    about rather than a condition; what was left out is told."""
+    conditions = linked.conditions
+    rows = library.engine.rows(linked.table, conditions)
+    if rows or len(conditions) < 2:
+        return conditions, rows, ()
+    kept = tuple(
+        condition
+        for condition in conditions
+        if not (isinstance(condition, InRows) and all(word in library.spread for word in words(condition.shown)))
+    )
+    if len(kept) == len(conditions) or not kept:
+        return conditions, [], ()
+    relaxed = tuple(one.shown for one in conditions if isinstance(one, InRows) and one not in kept)
+    return kept, library.engine.rows(linked.table, kept), relaxed
 
 
 def _compared(question: Question, linked: Link, engine: Engine) -> Result | None:
@@ -271,12 +306,10 @@ def _compared(question: Question, linked: Link, engine: Engine) -> Result | None
 
 def _across(
     question: Question,
-    tables: Sequence[AskedTable],
-    engine: Engine,
-    is_common: Callable[[str], bool],
-    knows: Callable[[str], bool],
+    library: Library,
 ) -> Result | None:
     """Rows of the first table whose key is (or is not) in the second."""
+    tables, engine = library.tables, library.engine
     pair = [next(table for table in tables if table.label == label) for label in question.labels]
     if not pair:
         labelled = [table for table in tables if table.label]
@@ -292,7 +325,7 @@ def _across(
     one, two = pair
     if question.mode == "both" and len(two.rows) < len(one.rows):
         one, two = two, one
-    linked = link(question, one, is_common, knows)
+    linked = link(question, one, library.common, library.known)
     if not linked or linked.keys:
         return None
     target, noun = _target(question, linked)
@@ -309,32 +342,33 @@ def _across(
     return replace(result, second=two, second_rows=second, kept=question.mode)  # type: ignore[arg-type]
 
 
-def _is_narrower(table: AskedTable, tables: Sequence[AskedTable], question: Question) -> bool:
-    """Whether a table is about one thing that other tables list, and the question does not name that thing."""
-    own = f" {' '.join(sorted(table.topic))} ".split()
+def subjects_of(tables: Sequence[AskedTable]) -> tuple[tuple[tuple[Stems, ...], ...], ...]:
+    """For each table the names in its caption that a longer table lists: what it is about alone."""
+    names = {
+        item.words: (item.stems, len(table.rows))
+        for table in sorted(tables, key=lambda table: len(table.rows))
+        for row in table.rows
+        for item in row[table.key].items[:1]
+    }
+    return tuple(
+        tuple(own for own, size in names.values() if size > len(table.rows) and all(stem & table.topic for stem in own))
+        for table in tables
+    )
+
+
+def _is_narrower(subjects: Sequence[tuple[Stems, ...]], question: Question) -> bool:
+    """Whether a table is about one thing that the question does not name."""
     asked = frozenset().union(*(token.meanings for token in question.tokens))
-    for other in tables:
-        if other is table or len(other.rows) <= len(table.rows):
-            continue
-        for row in other.rows:
-            for item in row[other.key].items[:1]:
-                if (
-                    item.stems
-                    and all(stem & set(own) for stem in item.stems)
-                    and not all(s & asked for s in item.stems)
-                ):
-                    return True
-    return False
+    return any(not all(stem & asked for stem in subject) for subject in subjects)
 
 
 def _fit(question: Question, result: Result) -> tuple[float, ...]:
-    """How well a table fits: columns that the question names or filters by, a table of just such things (each key
+    """How well a table fits: words that its columns and cells explain, a table of just such things (each key
     once), the topic's words, and how much it covers."""
     table = result.link.table
-    columns = {*result.link.filtered, *(column for column, _ in result.link.mentions)}
-    exact = sum(value.exact for value in result.link.values)
     return (
-        float(len(columns) + exact),
+        float(not result.relaxed),
+        float(result.link.strong),
         float(table.has_unique_keys),
         float(bool(table.label)),
         float(result.link.on_topic),
@@ -350,7 +384,8 @@ def _alike(one: Result, other: Result) -> bool:
     """Whether two results count the same kind of thing."""
     return bool(
         one.link.table.columns[one.target].concepts & other.link.table.columns[other.target].concepts
-        and {condition.column for condition in one.conditions} != set()
+        and one.conditions
+        and 2 * len(set(other.link.table.key_names)) >= len(set(one.link.table.key_names))
     )
 
 
@@ -360,7 +395,7 @@ def _agree(one: Result, other: Result) -> bool:
         mine = one.link.table.columns[column]
         for place in other.shown:
             theirs = other.link.table.columns[place]
-            if mine.concepts & theirs.concepts or (mine.has_times and theirs.has_times):
+            if mine.has_times == theirs.has_times and (mine.has_times or mine.concepts & theirs.concepts):
                 cells = [one.link.table.rows[row][column] for row in one.rows]
                 against = [other.link.table.rows[row][place] for row in other.rows]
                 if not _overlap(cells, against, mine.has_times and theirs.has_times):

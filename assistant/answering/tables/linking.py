@@ -6,8 +6,8 @@ a word of the table's topic. One word that none explains, and the table does not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -15,14 +15,13 @@ from assistant.answering.tables import places
 from assistant.answering.tables.engine import Condition, InNumbers, InRows, InTime
 from assistant.answering.tables.model import AskedTable, Column, Item
 from assistant.answering.tables.question import Question, Token
-from assistant.answering.tables.vocabulary import PRESENCE, TIME_CONCEPTS, concepts_of, stems
+from assistant.answering.tables.vocabulary import PRESENCE, ROWS, TIME_CONCEPTS, concepts_of, stems
 
 _LONGEST = 6
 """Words of the longest value that is looked for."""
 _ALIKE, _LEAST_TO_MISTYPE = 84.0, 5
 """Similarity (rapidfuzz's ratio) from which a word is a mistyped name, and letters below which none is taken to be."""
 _PLACE_CONCEPTS = frozenset({"country", "region", "place", "city"})
-_PRESENCE_STEMS = frozenset().union(*(stems(word) for word in PRESENCE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,8 @@ class Value:
 @dataclass(frozen=True, slots=True)
 class Link:
     """What a question means over a table. `mentions` are columns that it names and does not filter by, in the
-    question's order, each with its token; `on_topic` counts words that only the table's topic explains."""
+    question's order, each with its token; `on_topic` counts words that only the table's topic explains, `strong` those
+    that its columns and cells do."""
 
     table: AskedTable
     values: tuple[Value, ...]
@@ -48,7 +48,7 @@ class Link:
     filtered: frozenset[int]
     group: int | None
     on_topic: int
-    relaxed: tuple[str, ...] = ()
+    strong: int
 
     @property
     def keys(self) -> tuple[Value, ...]:
@@ -56,19 +56,22 @@ class Link:
         return tuple(value for value in self.values if value.column == self.table.key)
 
 
-def link(
-    question: Question, table: AskedTable, is_common: Callable[[str], bool], knows: Callable[[str], bool]
-) -> Link | None:
+def link(question: Question, table: AskedTable, common: frozenset[str], known: frozenset[str]) -> Link | None:
     """What `question` means over `table`; None where a word of it stays unexplained.
 
     Args:
-        is_common: whether nearly every document holds a word, so that it tells nothing apart.
-        knows: whether any document holds a word; only a word that none holds can be mistyped.
+        common: words that nearly every document holds, so that they tell nothing apart.
+        known: words that any document holds; only a word that none holds can be mistyped.
     """
     open_ = [place for place in range(len(question.tokens)) if place not in question.spent]
     values, used = _values(question, table, open_)
     mentions: list[tuple[int, int]] = []
-    on_topic = 0
+    on_topic = strong = 0
+    denied = {
+        place
+        for place in question.negated
+        if any(token.meanings & table.denied for token in question.tokens[place + 1 : place + 2])
+    }
     for place in open_:
         token = question.tokens[place]
         if place in used or place in question.negated:
@@ -76,21 +79,31 @@ def link(
         column = _column(token, table)
         if column is not None:
             mentions.append((column, place))
-        elif token.is_function or token.meanings & _PRESENCE_STEMS:
+            strong += 1
+        elif token.is_function:
             continue
         elif token.meanings & table.around:
             on_topic += bool(token.meanings & table.topic)
+        elif token.word in ROWS and question.labels:
+            on_topic += 1
+        elif token.word in PRESENCE:
+            continue
         elif _is_key_noun(token, table):
             mentions.append((table.key, place))
-        elif mistyped := _mistyped(token, place, table, knows):
+        elif mistyped := _mistyped(token, place, table, known):
             values.append(mistyped)
-        elif not is_common(token.word) and not _is_said(token, table):
+        elif token.word not in common:
             return None
-    return _settled(question, table, values, mentions, on_topic)
+    strong += sum(len(value.tokens) for value in values)
+    return _settled(replace(question, negated=question.negated - denied), table, values, mentions, (on_topic, strong))
 
 
 def _settled(
-    question: Question, table: AskedTable, values: list[Value], mentions: list[tuple[int, int]], on_topic: int
+    question: Question,
+    table: AskedTable,
+    values: list[Value],
+    mentions: list[tuple[int, int]],
+    explained: tuple[int, int],
 ) -> Link | None:
     group = None
     if question.group is not None:
@@ -116,13 +129,15 @@ def _settled(
             return None
         conditions.append(InNumbers((named or numbers)[0], amount.least, amount.most, amount.shown))
     filtered = frozenset(condition.column for condition in conditions)
-    return Link(table, tuple(values), tuple(conditions), tuple(mentions), filtered, group, on_topic)
+    return Link(table, tuple(values), tuple(conditions), tuple(mentions), filtered, group, *explained)
 
 
 def time_column(table: AskedTable) -> int | None:
     """The column that says when: one of times, the one named for a beginning or a year before others."""
     timely = [
-        column for column in table.columns if column.has_times and not column.is_source and column.place != table.key
+        column
+        for column in table.columns
+        if column.has_times and column.kind != "text" and not column.is_source and column.place != table.key
     ]
     timely.sort(key=lambda column: (column.kind != "time", not column.concepts & TIME_CONCEPTS, column.place))
     if not timely or ("duration" in timely[0].concepts and not timely[0].concepts & TIME_CONCEPTS):
@@ -162,6 +177,8 @@ def _windows(open_: list[int], size: int) -> Iterator[list[int]]:
 
 def _value(tokens: list[Token], window: list[int], table: AskedTable, question: Question) -> Value | None:
     asked = places.codes([token.word for token in tokens]) or (tokens[0].short if len(tokens) == 1 else frozenset())
+    if not asked and not all(token.is_function or token.meanings & table.held for token in tokens):
+        return None
     plain = len(tokens) == 1 and not asked
     is_word_of_table = plain and bool(_column(tokens[0], table) is not None or tokens[0].meanings & table.around)
     matches: list[tuple[tuple[bool, bool, bool, int], Value]] = []
@@ -237,11 +254,11 @@ def _column(token: Token, table: AskedTable) -> int | None:
     if token.is_function:
         return None
     told = [column for column in table.columns if not column.is_source and column.kind != "ordinal"]
-    own = stems(token.word)
-    by_name = [column for column in told if own & column.stems and not own & table.topic]
-    if not by_name:
-        by_name = [column for column in told if own & column.stems and concepts_of(token.word)]
-    meant = concepts_of(token.word)
+    own, meant = stems(token.word), concepts_of(token.word) - {"source"}
+    if not meant and concepts_of(token.word):
+        return None
+    # Of a long name only the first word names the column: "MoU" does not name the column "Tahun MoU/LoI".
+    by_name = [column for column in told if own & column.head and (meant or not own & table.topic)]
     if not by_name:
         by_name = [column for column in told if meant & column.concepts]
     if not by_name and meant & TIME_CONCEPTS:
@@ -256,13 +273,8 @@ def _is_key_noun(token: Token, table: AskedTable) -> bool:
     return bool("city" in concepts_of(token.word) and table.columns[table.key].concepts & {"partner", "city"})
 
 
-def _is_said(token: Token, table: AskedTable) -> bool:
-    """Whether the word is a value of a long column that the table's cells hold everywhere."""
-    return False
-
-
-def _mistyped(token: Token, place: int, table: AskedTable, knows: Callable[[str], bool]) -> Value | None:
-    if len(token.word) < _LEAST_TO_MISTYPE or not token.word.isalpha() or knows(token.word):
+def _mistyped(token: Token, place: int, table: AskedTable, known: frozenset[str]) -> Value | None:
+    if len(token.word) < _LEAST_TO_MISTYPE or not token.word.isalpha() or token.word in known:
         return None
     best = (0.0, "")
     for row in table.rows:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from assistant.answering.tables import places
 from assistant.answering.tables.values import Span, is_missing, is_mostly_time, items, number, spans
-from assistant.answering.tables.vocabulary import TIME_CONCEPTS, concepts_of, stems
+from assistant.answering.tables.vocabulary import NEGATIONS, TIME_CONCEPTS, concepts_of, stems
 from assistant.indexing.tokens import FUNCTION_WORDS, words
 from assistant.types import Document, Passage, Table
 
@@ -21,6 +22,8 @@ _MOST = 0.6
 _LONG = 8
 """Words of a cell on average from which a column holds prose, whose single words are not values."""
 _LEAST_ATTRIBUTES = 0.34
+_SHORT_NAME = 2
+"""Content words up to which each word of a column's name names it."""
 _LABEL = re.compile(r"\b(?:tabel|table)\s+(\d+(?:\.\d+)*|[a-z])\b(?!\s*\()", re.IGNORECASE)
 _FUNCTION = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
 
@@ -56,11 +59,10 @@ class Column:
     concepts: frozenset[str]
     stems: Stems
     has_times: bool
-
-    @property
-    def is_source(self) -> bool:
-        """Whether it only says where the rest comes from."""
-        return "source" in self.concepts
+    head: Stems
+    """Of its name's stems those that name it alone: of a long name only its first word's."""
+    is_source: bool
+    """Whether it only says where the rest comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,10 @@ class AskedTable:
     key: int
     topic: Stems
     around: Stems
+    denied: Stems
+    """Stems of what the caption says not to be so."""
+    held: Stems
+    """Stems of all words of its cells, so that most of a question's words need not be looked for cell by cell."""
 
     @property
     def key_names(self) -> tuple[str, ...]:
@@ -128,7 +134,9 @@ def _asked(document: Document, table: Table, passages: Sequence[Passage]) -> Ask
         tuple((row.cells_start, row.end) for row in table.rows),
         key,
         caption or _content(document.info.title),
-        caption | _content(document.info.title) | _content(" ".join(passages[0].headings)),
+        caption | _content(" ".join((document.info.title, *passages[0].headings, *table.columns))),
+        _denied(table.caption),
+        frozenset(stem for row in rows for one in row for item in one.items for own in item.stems for stem in own),
     )
 
 
@@ -141,15 +149,20 @@ def cell(text: str) -> Cell:
 
 def _item(text: str) -> Item:
     own = tuple(words(text))
-    return Item(text, own, tuple(map(stems, own)), places.codes(own) if len(own) <= places.LONGEST else frozenset())
+    return Item(text, own, tuple(map(stems, own)), places.codes(own))
 
 
 def _column(place: int, name: str, cells: Sequence[Cell]) -> Column:
     filled = [one for one in cells if not one.missing]
     meant: frozenset[str] = frozenset().union(*(concepts_of(word) for word in words(name)))
     own: Stems = frozenset().union(*(stems(word) for word in words(name) if word not in _FUNCTION))
+    told = [word for word in words(name) if word not in _FUNCTION]
+    head: Stems = own if len(told) <= _SHORT_NAME else stems(told[0])
+    source = "source" in concepts_of(next(iter(words(name)), ""))
     dated = sum(bool(one.spans) for one in filled)
-    return Column(place, name, _kind(filled, meant), meant, own, bool(filled) and dated >= _MOST * len(filled))
+    return Column(
+        place, name, _kind(filled, meant), meant, own, bool(filled) and dated >= _MOST * len(filled), head, source
+    )
 
 
 def _kind(filled: Sequence[Cell], meant: frozenset[str]) -> ColumnKind:
@@ -185,6 +198,12 @@ def _called(table: Table, document: Document, passages: Sequence[Passage]) -> st
         return label[0]
     caption = re.sub(r"^(?:tabel|table)\s*[:.–-]\s*", "", table.caption.strip(), flags=re.IGNORECASE)
     return caption or passages[0].page_label or document.info.title
+
+
+def _denied(caption: str) -> Stems:
+    """What stands right behind a negation: "yang tidak berkelanjutan"."""
+    told = words(caption)
+    return frozenset().union(*(stems(word) for before, word in pairwise(told) if before in NEGATIONS))
 
 
 def _content(text: str) -> Stems:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.core import get_global
@@ -30,7 +30,12 @@ _WHOLE_WORD = re.compile(r"[^\W\d_]{2,3}")
 
 def codes(name: Sequence[str]) -> frozenset[str]:
     """The territories that folded words name as a whole; empty for anything else."""
-    return _names().get(tuple(name), frozenset()) or _by_adjective(tuple(name))
+    return _codes(tuple(name)) if len(name) <= LONGEST else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _codes(name: tuple[str, ...]) -> frozenset[str]:
+    return _names().get(name, frozenset()) or _by_adjective(name)
 
 
 def codes_of_short(word: str) -> frozenset[str]:
@@ -75,7 +80,6 @@ def _aliases() -> dict[str, list[str]]:
     return {short: list(found) for short, found in get_global("territory_aliases").items()}
 
 
-@cache
 def _by_adjective(name: tuple[str, ...]) -> frozenset[str]:
     word = name[-1] if name else ""
     if len(word) <= _LEAST or not all(part.isalpha() for part in name):

@@ -8,7 +8,7 @@ from typing import Literal
 
 from assistant.answering.tables import places
 from assistant.answering.tables.values import END_OF_TIME, Span, plain_number, spans
-from assistant.answering.tables.vocabulary import meanings
+from assistant.answering.tables.vocabulary import NEGATIONS, meanings
 from assistant.indexing.tokens import FUNCTION_WORDS, words
 
 Mode = Literal["none", "list", "count", "first", "last", "most", "least", "compare", "both", "difference"]
@@ -67,7 +67,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    r"\b(?:apa|mana|siapa)\s+(?:saja|aja)(?:kah)?\b|\b(?:sebut|tampil|tulis|tunjuk)(?:kan|in)?(?:lah)?(?:\s+(?:semua|seluruh))?\b"
+    r"\b(?:apa|mana|siapa)\s+(?:saja|aja)(?:kah)?\b|\bapa(?=\s+yang\b)|\bwhat(?!\s+(?:is|was|are|were|does|did|do|year)\b)|\b(?:sebut|tampil|tulis|tunjuk)(?:kan|in)?(?:lah)?(?:\s+(?:semua|seluruh))?\b"
     r"|\bdaftar(?:kan)?\b|\blist(?:\s+of)?(?:\s+all)?\b|\bwhich\b|\bmana(?:kah)?\b"
     r"|\bwhat\s+are\b|\bwho\s+are\b|\b(?:show|tell|give|name)(?:\s+(?:me|us))?(?:\s+(?:all|every))?\b",
     re.IGNORECASE,
@@ -105,10 +105,7 @@ _GROUP = re.compile(
     r"dikelompokkan\s+(?:menurut|per)|grouped\s+by)\s+(?=\w)",
     re.IGNORECASE,
 )
-_NOT = re.compile(
-    r"\b(?:bukan|tidak|tak|nggak|ngga|gak|ga|tdk|tanpa|belum|selain|kecuali|not|no|without|except|excluding|other\s+than|outside)\b",
-    re.IGNORECASE,
-)
+_NOT = re.compile(rf"\b(?:{'|'.join(sorted(NEGATIONS))}|other\s+than)\b", re.IGNORECASE)
 _WHY = re.compile(r"\b(?:mengapa|kenapa|knp|why|alasan|sebab|penyebab|karena|because|reason)\b", re.IGNORECASE)
 _YES_OR_NO = re.compile(
     r"^\W*(?:apakah|adakah|benarkah|sudahkah|masihkah|bisakah|is|are|was|were|does|do|did|has|have|can)\b",
@@ -120,6 +117,7 @@ _WHEN_ASKED = re.compile(
     re.IGNORECASE,
 )
 _WHERE_ASKED = re.compile(r"\b(?:(?:di|dari|ke)\s?mana(?!\s+(?:saja|aja))|where)\b", re.IGNORECASE)
+_WHO_ASKED = re.compile(r"\b(?:siapa(?:kah)?(?!\s+(?:saja|aja))|who(?!\s+are))\b", re.IGNORECASE)
 _SMALL = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "two": 2, "three": 3, "four": 4, "five": 5}
 _HOW_MANY_OF = re.compile(rf"\b(?:(\d{{1,2}})|{'|'.join(_SMALL)})\s+(?:\w+\s+)?$", re.IGNORECASE)
 
@@ -182,6 +180,7 @@ class Question:
     most: int = 1
     asks_when: bool = False
     asks_where: bool = False
+    asks_who: bool = False
     asks_how: bool = False
     asks_why: bool = False
     is_yes_or_no: bool = False
@@ -268,6 +267,7 @@ def read_question(text: str) -> Question:
         most,
         asks_when,
         asks_where,
+        bool(_WHO_ASKED.search(text)),
         asks_how,
         asks_why,
         bool(_YES_OR_NO.match(text)) and mode != "compare",

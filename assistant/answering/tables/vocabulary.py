@@ -88,13 +88,22 @@ tabel table
 """.strip().splitlines()
 """Common words that mean the same, one line each; a phrase of several words counts as its words."""
 
+ROWS = frozenset("baris entri entry entries row rows".split())
+"""What a row is called when no column names it."""
+
+NEGATIONS = frozenset(
+    "bukan tidak tak nggak ngga gak ga tdk tanpa belum selain kecuali not no without except excluding outside".split()
+)
+
 PRESENCE = frozenset(
     """
     memiliki punya mempunyai dimiliki bekerja bekerjasama bermitra menjalin terjalin dijalin terdaftar tercatat
     tercantum tercakup tertulis terdapat disebut disebutkan termasuk berasal mencakup meliputi berada berlokasi
-    berbentuk bergabung gabung menjadi jadi milik dibanding sejumlah total keseluruhan seluruhnya
+    bergabung gabung menjadi jadi milik dibanding sejumlah total keseluruhan seluruhnya
     have has having listed recorded mentioned include includes including cover covers covering involve involves
-    exist exists come comes located based become became join joined work works working belong belongs form forms
+    exist exists come comes located based become became join joined work works working belong belongs
+    muncul tampak beserta berikut disertai lengkap masing setiap tiap ambil mengambil
+    each every appear appears represented represents take takes deal deals dealing along together
     bernama adanya diadakan berlangsung ditandatangani diteken signed dated held took place dengan
     """.split()
 )

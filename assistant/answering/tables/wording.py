@@ -14,6 +14,7 @@ _MOST_WORDS = 95
 _ROWS = Words("baris", "rows")
 _ROW = Words("baris", "row")
 _OTHERS = Words("Tabel lain memberi jumlah lain: {}.", "Other tables give another number: {}.")
+_LEFT_OUT = Words("tidak disaring menurut “{}” (tidak ada yang cocok)", "not filtered by “{}” (none matches)")
 _KEPT = {
     "both": Words("ada di {} dan {}", "in {} and {}"),
     "difference": Words("ada di {}, tidak di {}", "in {}, not in {}"),
@@ -155,7 +156,7 @@ def _interpretation(result: Result, language: Language) -> str:
         parts.append(_KEPT[result.kept].in_(language).format(name, other))
     if result.form == "groups":
         parts.append(f"{'per'} {table.columns[result.target].name}")
-    parts += [f"{note}" for note in result.relaxed]
+    parts += [_LEFT_OUT.in_(language).format(shown) for shown in result.relaxed]
     size = len(result.rows)
     unit = (_ROW if size == 1 else _ROWS).in_(language)
     return f"{', '.join([name, *parts])}: {size} {unit}"
