@@ -112,7 +112,13 @@ def _with_first_hand(statement: Statement, claims: Iterable[Claim]) -> _Found:
 
 
 def _says_all(claimed: Value, stated: Value) -> bool:
-    return len(claimed.moments) == len(stated.moments) and same("date", claimed, stated)
+    as_exact = _exactness(claimed) == _exactness(stated)
+    return as_exact and len(claimed.moments) == len(stated.moments) and same("date", claimed, stated)
+
+
+def _exactness(value: Value) -> int:
+    """0 for years, 1 for months, 2 for days: a year is the same as either of two days in it, so days come first."""
+    return min((bool(moment.month) + bool(moment.day) for moment in value.moments), default=0)
 
 
 def _joined(found: Iterable[_Found]) -> list[list[_Found]]:
@@ -149,9 +155,11 @@ def _usual_language(documents: Iterable[Document]) -> str:
     return counted[0][0] if counted else ""
 
 
-def _told(rank: int, side: Side) -> int:
-    """How much a table's row tells at once: "LoI 2014, MoU 2019" stands for a row that gives one of the two."""
-    return len(side.value.moments) if rank % 2 == 0 and rank < _STATED else 0
+def _merit(rank: int, at: int, side: Side) -> tuple[int, int, int, int]:
+    """What the sides that say the same are sorted by: the exact before the vague, a table's row that tells more
+    ("LoI 2014, MoU 2019") before one that tells less, and what is nearer to first hand."""
+    told = len(side.value.moments) if rank % 2 == 0 and rank < _STATED else 0
+    return -_exactness(side.value), -told, rank, at
 
 
 def _conflict(group: Sequence[_Found], places: _Places) -> Conflict | None:
@@ -161,9 +169,7 @@ def _conflict(group: Sequence[_Found], places: _Places) -> Conflict | None:
         (rank, at, side) for at, found in enumerate(group) for rank, side in zip(found.ranks, found.sides, strict=True)
     )
     usual = _usual_language(side.document for found in group for side in found.sides)
-    ranked = sorted(
-        sides, key=lambda item: (item[2].document.info.language != usual, -_told(item[0], item[2]), *item[:2])
-    )
+    ranked = sorted(sides, key=lambda item: (item[2].document.info.language != usual, *_merit(*item)))
     kept: list[tuple[int, Side]] = []
     for _, at, side in ranked:
         # The sides of one finding in words are told apart already.

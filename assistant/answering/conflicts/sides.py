@@ -34,7 +34,7 @@ class Side:
 
 REPORT = re.compile(
     r"(?<!\w)(?<!yang )(?:(?:tidak|belum|not|never) )?(?:menulis(?:kan)?|menyebut(?:kan)?|mencatat(?:kan)?|memakai|"
-    r"memuat|menempatkan|menaruh|memisahkan|menjelaskan|menyatakan|melaporkan|menemukan|dicantumkan|tercantum|disebut|"
+    r"memuat|menempatkan|menaruh|memisahkan|menjelaskan|menyatakan|melaporkan|menemukan|mencantumkan|dicantumkan|tercantum|disebut|"
     r"writes?|gives?|reports?|says?|states?|lists?|names?|records?|mentions?|puts?|dates?|finds?|claims?|describes?|"
     r"is (?:listed|named|called))(?!\w)",
     re.IGNORECASE,
@@ -50,7 +50,9 @@ _COPULA = re.compile(r"(?<!\w)(?:adalah|ialah|yaitu|meliputi|mencakup|are|is|inc
 _COUNTED_THING = re.compile(r"\s+[^\W\d_]+(?:\s[^\W\d_]+)?(?!\w)")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LIST_BETWEEN = re.compile(r"\s*,?\s*(?:dan|atau|and|or)?\s*", re.IGNORECASE)
-_LONGEST, _LONGEST_SAID = 110, 160
+_LONGEST, _LONGEST_SAID, _FEW = 110, 160, 3
+_LATEST_VERB = 80
+"""Letters before a report's verb from which on its own subject tells more than what follows."""
 
 
 def says(document: Document, span: tuple[int, int]) -> bool:
@@ -58,8 +60,11 @@ def says(document: Document, span: tuple[int, int]) -> bool:
     return REPORT.search(document.text, *span) is not None or ACCORDING.search(document.text, *span) is not None
 
 
-def sides_of(document: Document, clause: tuple[int, int], attribute: str, position: int | None) -> list[Side]:
-    """What a clause says of the attribute; several where it lists the numbers that sources give."""
+def sides_of(
+    document: Document, clause: tuple[int, int], attribute: str, position: int | None, *, plain: bool = False
+) -> list[Side]:
+    """What a clause says of the attribute; several where it lists the numbers that sources give. A `plain` clause is a
+    side though it names no source, because it is set against another."""
     start, end = clause
     text = document.text[start:end]
     found: list[tuple[Value, tuple[int, int]]] = []
@@ -75,14 +80,18 @@ def sides_of(document: Document, clause: tuple[int, int], attribute: str, positi
     elif attribute == "form" and (forms := forms_in(text)):
         spans = form_spans(text)
         found = [(Value(forms=forms), (spans[0][0], spans[-1][1]))]
-    elif says(document, clause):
+    elif plain or says(document, clause):
         shown = _said(text)
         found = [(Value(words=words_in(text[slice(*shown)], document.info.language)), shown)]
     return [
         Side(value, document, start, end, (start + shown[0], start + shown[1]))
         for value, shown in found
-        if shown[0] < shown[1] and not MISSING.match(text[slice(*shown)])
+        if shown[0] < shown[1] and not _is_missing(text[slice(*shown)])
     ]
+
+
+def _is_missing(text: str) -> bool:
+    return MISSING.match(text) is not None and len(text.split()) <= _FEW
 
 
 def named_sides(document: Document, clauses: Sequence[tuple[int, int]], subject: str) -> list[Side]:
@@ -128,6 +137,8 @@ def _said(text: str) -> tuple[int, int]:
     report = REPORT.search(text[:end])
     opening = _OPENING_VOICE.match(text)
     start = opening.end() if opening else 0
+    if report is not None and report.start() > _LATEST_VERB:
+        report = opening = None
     if report is not None:
         start = report.start() if _DENIAL.match(report.group()) else report.end()
     elif opening is not None and (copula := _COPULA.search(text, start, end)):

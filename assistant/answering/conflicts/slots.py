@@ -33,8 +33,8 @@ _OF_DOCUMENTS = frozenset(
     """.split()
 )
 RENEWED = re.compile(
-    r"\b(?:baru|kedua|lanjutan|perpanjang\w*|diperpanjang|pembaruan|diperbarui|rencana|direncanakan|new|second|"
-    r"renew\w*|exten[ds]\w*|plan\w*|later)\b",
+    r"\b(?:baru|kedua|lanjutan|perpanjang\w*|diperpanjang|pelengkap|tambahan|lampiran|adendum|pembaruan|diperbarui|rencana|direncanakan|new|second|"
+    r"renew\w*|supplement\w*|additional|annex\w*|amend\w*|addendum|exten[ds]\w*|plan\w*|later)\b",
     re.IGNORECASE,
 )
 _CUES = (

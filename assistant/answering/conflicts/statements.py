@@ -108,6 +108,7 @@ def _stated(document: Document, block: Block, spans: Sequence[tuple[int, int]], 
     if len(clauses) == 1 and len(spans) > 1 and (after == 0 or not says(document, clauses[0])):
         clauses = []  # the sentence only announces; what the sources say follows
     attributes = announced(topic) or _shared_attribute(document, clauses)
+    plain = set(clauses) if len(clauses) > 1 else set()
     for start, end in spans[1:]:
         following = document.text[start:end]
         if not _GUESS.search(following) and ("number" in attributes or _opens_with_report(following)):
@@ -121,7 +122,11 @@ def _stated(document: Document, block: Block, spans: Sequence[tuple[int, int]], 
             if SEVERAL in subject:
                 attribute, sides = "name", named_sides(document, clauses, subject)
             else:
-                sides = [side for clause in clauses for side in sides_of(document, clause, attribute, position)]
+                sides = [
+                    side
+                    for clause in clauses
+                    for side in sides_of(document, clause, attribute, position, plain=clause in plain)
+                ]
             distinct = distinct_sides(sides, attribute)
             if len(distinct) > 1:
                 yield Statement(subject, attribute, tuple(distinct[:_MOST_SIDES]))
