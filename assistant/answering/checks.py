@@ -7,6 +7,7 @@ its quote, one that is wrong costs the trust in all the others.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -23,7 +24,7 @@ Supports = Callable[[str, str], float]
 """The probability, 0 to 1, that a passage supports a sentence: (sentence, passage's text)."""
 
 MARK = re.compile(r"\[(\d+)\]")
-_MARKS_AT_END = re.compile(r"(?:\s*\[\d+\])+\s*[.!?]?[”\"’')]*$")
+_MARKS_AT_END = re.compile(r"(?:\s*\[\d+\])+\s*[.!?。！？]?[”\"’')]*$")
 _MARKS_AFTER_STOP = re.compile(r"([.!?][”\"’')]*)[^\S\n]*((?:\[\d+\][^\S\n]*)+)(?!\s*[.!?])")
 _SEVERAL = re.compile(r"\[(\d+(?:\s*[,;]\s*\[?\d+)+)\]")
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+", re.MULTILINE)
@@ -36,9 +37,10 @@ _CLAUSE = re.compile(
 )
 _NEGATION = re.compile(
     r"\b(?:tidak|tak|bukan|belum|tanpa|tiada|jangan|enggak|nggak|not|never|without|none|neither|nor|cannot|"
-    r"no(?!\s*\.|\s*\d)|\w+n[’']t)(?:lah|kah)?\b(?!\s+(?:hanya|cuma|sekadar|saja|only|just)\b)",
+    r"no|\w+n[’']t)(?:lah|kah)?\b(?!\s+(?:hanya|cuma|sekadar|saja|only|just)\b)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\bno\.?\s*(?=\d)", re.IGNORECASE)  # "No. 23" denies nothing
 # Words of grammar that may open a sentence without standing in a quote, beside the function words.
 _OPENERS = frozenset("terdapat berdasarkan dokumen kutipan according based document documents".split())
 
@@ -147,7 +149,8 @@ def foreign_names(sentence: str, given: str) -> list[str]:
 
 
 def negates_alike(sentence: str, quotes: str) -> bool:
-    """Whether each clause of the sentence negates or affirms as the clause of the quotes does that is most like it."""
+    """Whether each clause of the sentence negates or affirms as the clause of the quotes does that is most like it,
+    and no word right after a negation stands without one on the other side."""
     theirs = [(_stems(clause), _negates(clause)) for clause in _clauses(quotes)]
     for clause in _clauses(sentence):
         mine, negated = _stems(clause), _negates(clause)
@@ -155,14 +158,16 @@ def negates_alike(sentence: str, quotes: str) -> bool:
         # Where nothing is alike (another language, other words), any clause may be the one meant.
         if negated not in {negation for stems, negation in theirs if len(mine & stems) == best}:
             return False
-    return True
+    said, given = _negated(sentence), _negated(quotes)
+    return not said & (_stems(quotes) - given) and not (given - _affirmed(quotes)) & _affirmed(sentence)
 
 
 def _covered(sentence: str, citations: list[Citation], language: Language) -> bool:
     """Whether the quotes hold most of the sentence's content words, and each quote at least one of them."""
     said = [term for term in terms(sentence, language) if not term.isdigit()]
     held = [set(terms(evidence(citation), language)) for citation in citations]
-    if not said or any(held_by_one.isdisjoint(said) for held_by_one in held):
+    earned = all(not set(terms(citation.quote, language)).isdisjoint(said) for citation in citations)
+    if not said or not earned:
         return not said
     return sum(any(term in one for one in held) for term in said) / len(said) >= LEAST_COVERED
 
@@ -174,11 +179,33 @@ def _is_ordinary(word: str, stems: set[str]) -> bool:
 
 
 def _clauses(text: str) -> list[str]:
-    return [clause for clause in _CLAUSE.split(text) if any(map(str.isalpha, clause))]
+    return [clause for clause in _CLAUSE.split(_NUMBERED.sub("", text)) if any(map(str.isalpha, clause))]
 
 
 def _negates(clause: str) -> bool:
     return _NEGATION.search(clause) is not None
+
+
+def _negated(text: str) -> set[str]:
+    """The stems of the first content word after each negation, which is what it negates."""
+    return {
+        stem
+        for clause in _clauses(text)
+        for match in _NEGATION.finditer(clause)
+        for language in ("id", "en")
+        for stem in terms(clause[match.end() :], language)[:1]
+    }
+
+
+def _affirmed(text: str) -> set[str]:
+    """The stems of the words that no negation stands right before, at least once."""
+    found: Counter[str] = Counter()
+    for clause in _clauses(text):
+        for language in ("id", "en"):
+            found.update(terms(clause, language))
+            for match in _NEGATION.finditer(clause):
+                found.subtract(terms(clause[match.end() :], language)[:1])
+    return {stem for stem, number in found.items() if number > 0}
 
 
 def _stems(clause: str) -> set[str]:

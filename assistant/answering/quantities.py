@@ -74,6 +74,8 @@ _ORDINALS = {
 } | {"pertama": 1}
 _ORDINALS |= {f"ke{name}": number for name, number in _UNITS.items() if number > 2}  # "kedua" is "both" as well
 
+_LONGEST_NUMBER = 25
+"""Characters; anything longer is no number that somebody writes differently."""
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]({_MONTH})\b\.?,?(?:[ -](\d{{4}})\b)?", re.I)
@@ -120,7 +122,7 @@ def quantities(text: str) -> Quantities:
     dates, rest = dates_and_rest(text)
     tokens = [token.lower() for token in _TOKEN.findall(rest)]
     pairs = pairwise([*tokens, ""])
-    digits = {_plain(token, _SCALES.get(after, 1)) for token, after in pairs if token[0].isdigit()}
+    digits = {_plain(token, _SCALES.get(after, 1)) for token, after in pairs if token[0].isdecimal()}
     return Quantities(dates, frozenset(digits | _spelled(tokens)))
 
 
@@ -153,6 +155,8 @@ def is_number_word(word: str) -> bool:
 def _plain(digits: str, scale: int = 1) -> str:
     """Digits without what separates thousands, and a point before decimals: "1.000,5" and "1,000.5" are one; times
     the scale that follows them, so that "2,5 juta" is "2.500.000"."""
+    if len(digits) > _LONGEST_NUMBER:
+        return digits
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
         value = Decimal(re.sub(r"[.,]", "", digits))
     else:

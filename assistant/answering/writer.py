@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import queue
-import re
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -42,6 +41,7 @@ def write(
     supports: Supports | None = None,
     least_support: float = LEAST_SUPPORT,
     on_text: Callable[[str], None] | None = None,
+    on_draft: Callable[[str, Draft], None] | None = None,
 ) -> Answer:
     """The answer in a language model's words where each sentence holds, else the same answer with a line why not.
 
@@ -53,6 +53,7 @@ def write(
         least_support: from which probability on a sentence is supported.
         on_text: called, in the caller's thread, with the checked part of the text so far each time it grows. What it
             showed is replaced by the answer returned, which may be that of quotes after all.
+        on_draft: called once, for measuring, with what the model sent and what it came to.
     """
     if not settings.writer_url or not _can_be_written(answer):
         return answer
@@ -62,6 +63,8 @@ def write(
     checker = Checker(answer, cited, supports, least_support)
     trouble = _listen(answer, cited, settings, checker, on_text)
     draft = checker.draft(checker.received, finished=True) if trouble is None else Draft()
+    if on_draft is not None:
+        on_draft(checker.received, draft)
     trouble = trouble or trouble_of(answer, checker.received, draft)
     if trouble is not None:
         return _quotes(answer, trouble)
@@ -123,7 +126,7 @@ def _listen(
         if not isinstance(piece, str):
             return piece
         checker.received += piece
-        if on_text is None or not re.search(r"[.!?\]\n]", piece):
+        if on_text is None or "]" not in checker.received:
             continue
         text = checker.draft(checker.received, finished=False).text
         if text != shown:
@@ -154,8 +157,6 @@ async def _limited(settings: Settings, work: Callable[[openai.AsyncOpenAI], Any]
     local = is_loopback(settings.writer_url)
     # Names of an account with another service, which the package would take from the environment.
     left_out: Any = {"OpenAI-Organization": openai.Omit(), "OpenAI-Project": openai.Omit()}
-    if not settings.writer_key:
-        left_out["Authorization"] = openai.Omit()
     try:
         async with (
             asyncio.timeout(settings.writer_timeout_seconds),
@@ -164,7 +165,8 @@ async def _limited(settings: Settings, work: Callable[[openai.AsyncOpenAI], Any]
         ):
             client = openai.AsyncOpenAI(
                 base_url=settings.writer_url,
-                api_key=settings.writer_key or "none",  # None would take the environment's, for another service
+                # Never empty: the package would take the environment's key, which is for another service.
+                api_key=settings.writer_key or "none",
                 default_headers=left_out,
                 timeout=float(settings.writer_timeout_seconds),
                 max_retries=0,
