@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from assistant.errors import AssistantError, Words
 from assistant.service import Assistant
@@ -44,6 +45,9 @@ def examine(settings: Settings) -> Iterator[Check]:
     yield _model(settings)
     yield _index(settings)
     yield _ocr()
+    if settings.writer_url:
+        yield _package("openai")
+        yield _writer(settings)
 
 
 def _package(name: str) -> Check:
@@ -99,6 +103,23 @@ def _ocr() -> Check:
         "Only for scanned pages: pip install rapidocr, or install Tesseract with Indonesian.",
     )
     return Check("ocr", there, False, _both("ada", "available") if there else _both("tidak ada", "none"), remedy)
+
+
+def _writer(settings: Settings) -> Check:
+    from assistant.answering.writer import is_loopback, reach
+
+    parts = urlsplit(settings.writer_url)  # without a query, which may hold a secret
+    where = f"{settings.writer_model}, {parts.scheme}://{parts.netloc}"
+    trouble = reach(settings)
+    if trouble is not None:
+        remedy = _both(
+            "Jawaban tetap berupa kutipan. Periksa writer_url, writer_model dan writer_key.",
+            "Answers stay quotes. Check writer_url, writer_model and writer_key.",
+        )
+        return Check("writer", False, False, _both(f"{where}: {trouble.id}", f"{where}: {trouble.en}"), remedy)
+    far = _both(" (di luar komputer ini)", " (outside this computer)")
+    note = _same("") if is_loopback(settings.writer_url) else far
+    return Check("writer", True, False, _both(where + note.id, where + note.en))
 
 
 def _both(indonesian: str, english: str) -> Words:

@@ -10,6 +10,8 @@ import pytest
 
 from assistant.answering.drafts import Draft
 from assistant.answering.writer import is_loopback, reach, write
+from assistant.doctor import Check, examine
+from assistant.errors import SettingsError
 from assistant.settings import Settings
 from assistant.types import Answer, AnswerTable
 from tests.answering.chat_server import (
@@ -23,6 +25,7 @@ from tests.answering.chat_server import (
     trickles,
 )
 from tests.answering.written import FIRST, SECOND, answer, citation, disagreement
+from tests.fakes import FakeEmbedder
 
 GOOD = "MoU pertama dengan Kawasaki ditandatangani pada 18 Februari 2016 [1]."
 ALSO_GOOD = "Kerja sama tidak optimal karena pendanaan terbatas dan komunikasi terputus [2]."
@@ -330,3 +333,72 @@ def test_an_endpoint_that_lists_its_models_is_reachable() -> None:
     with chat_server(says(GOOD)) as server:
         assert reach(settings(server)) is None
         assert server.asked[0]["path"] == "/v1/models"
+
+
+class TestSettings:
+    def load(self, **variables: str) -> Settings:
+        return Settings.load(environment={f"ASSISTANT_{name.upper()}": value for name, value in variables.items()})
+
+    def test_no_model_is_set_by_default(self) -> None:
+        assert (Settings().writer_url, Settings().writer_model, Settings().writer_key) == ("", "", "")
+
+    def test_an_address_model_key_and_time_can_be_set(self) -> None:
+        said = self.load(
+            writer_url=" http://127.0.0.1:8080/v1/ ",
+            writer_model="m",
+            writer_key=f"{KEY}\n",
+            writer_timeout_seconds="7",
+        )
+        assert (said.writer_url, said.writer_model) == ("http://[::1]:80/v1", "m")
+        assert (said.writer_key, said.writer_timeout_seconds) == (KEY, 7)
+
+    @pytest.mark.parametrize(
+        "variables",
+        [
+            {"writer_url": "http://127.0.0.1/v1"},
+            {"writer_url": "127.0.0.1:8080", "writer_model": "m"},
+            {"writer_url": "ftp://127.0.0.1/v1", "writer_model": "m"},
+            {"writer_url": "http://127.0.0.1:port/v1", "writer_model": "m"},
+            {"writer_url": "http://[::1/v1", "writer_model": "m"},
+            {"writer_url": f"http://user:{KEY}@127.0.0.1/v1", "writer_model": "m"},
+            {"writer_key": f"{KEY}\nX-Other: y"},
+            {"writer_key": f"{KEY}é"},
+            {"writer_timeout_seconds": "0"},
+        ],
+    )
+    def test_what_cannot_be_used_is_refused_without_showing_a_secret(self, variables: dict[str, str]) -> None:
+        with pytest.raises(SettingsError) as caught:
+            self.load(**variables)
+        told = (caught.value.message, caught.value.hint)
+        assert all(KEY not in words.id + words.en for words in told)
+        assert all(words.id != words.en for words in told)
+
+
+def writer_line(settings: Settings) -> Check | None:
+    return next((check for check in examine(settings) if check.name == "writer"), None)
+
+
+@pytest.mark.usefixtures("fake_model")
+class TestDoctor:
+    @pytest.fixture
+    def fake_model(self, monkeypatch: pytest.MonkeyPatch, embedder: FakeEmbedder) -> None:
+        monkeypatch.setattr("assistant.service.open_embedder", lambda *_, **__: embedder)
+
+    def test_there_is_no_line_without_a_model(self) -> None:
+        assert writer_line(Settings()) is None
+
+    def test_a_model_that_answers_is_named_without_its_key(self) -> None:
+        with chat_server(says(GOOD)) as server:
+            line = writer_line(settings(server, writer_key=KEY))
+        assert line is not None
+        assert line.good
+        assert "127.0.0.1" in line.finding.id
+        assert KEY not in repr(line)
+
+    def test_a_model_that_is_down_takes_nothing_but_the_wording(self) -> None:
+        with chat_server(says(GOOD)) as server:
+            gone = settings(server)
+        line = writer_line(gone)
+        assert line is not None
+        assert (line.good, line.needed) == (False, False)
+        assert line.remedy is not None
