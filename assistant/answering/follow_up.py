@@ -170,7 +170,7 @@ def _with_context(question: str, before: str, named: Sequence[Mention], known: K
     if about and not any(mention.start == 0 for mention in earlier):
         first = about.split()[0]
         about = about[0].lower() + about[1:] if not any(map(str.isupper, first[1:])) else about
-    return _in_brackets(question, about)
+    return (leaning.with_topic(question, about) if about else None) or _in_brackets(question, about)
 
 
 def _with_preposition(question: str, mention: Mention) -> str:

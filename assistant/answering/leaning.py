@@ -42,6 +42,7 @@ _HEADLESS = re.compile(
     r"|^\W*(?:the\s+ones?|those|only)\b",
     re.IGNORECASE,
 )
+_STANDING_FOR = re.compile(r"\b(which|how\s+many)\s+(?:ones?|of\s+(?:them|these|those))\b", re.IGNORECASE)
 _ASKING = frozenset(
     "apa apakah siapa siapakah kapan mengapa kenapa bagaimana berapa mana adakah sebutkan jelaskan ceritakan tunjukkan "
     "uraikan daftar ringkas what which who whom whose when where why how list name tell show describe explain is are "
@@ -92,6 +93,13 @@ def defines(question: str) -> bool:
 def is_headless(question: str) -> bool:
     """Whether it asks for "the ones that ..." without saying of what."""
     return _HEADLESS.match(without_connector(question)) is not None
+
+
+def with_topic(question: str, about: str) -> str | None:
+    """The question with what it is about in the place of the word that stands for it: "which ones", "how many of them".
+    None where there is no such word."""
+    told = _STANDING_FOR.sub(lambda match: f"{match[1]} {about}", question, count=1)
+    return told if told != question else None
 
 
 def refers(question: str, before: str) -> bool:

@@ -102,8 +102,9 @@ class Known:
         strange = _is_all(text, start, end) and all(may_be_name(word) and self.is_new_word(word) for word in found)
         if not found or (_begins_sentence(text, start) and not strange):
             return False
-        rarities = self.lexical.rarity(text[start:end], "id").values()
-        return max(rarities, default=_EVERYWHERE) >= _EVERYWHERE
+        # Nothing is known of a word's rarity in a language that no document is in.
+        rarities = [max(self.lexical.rarity(text[start:end], code).values(), default=0.0) for code in ("id", "en")]
+        return min((rarity for rarity in rarities if rarity > 0), default=_EVERYWHERE) >= _EVERYWHERE
 
 
 def content(text: str, mentions: Sequence[Mention] = ()) -> list[str]:

@@ -25,6 +25,8 @@ from assistant.indexing.tokens import words
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _TWICE = re.compile(r"([^\W\d_]{3,})2(nya|an)?", re.IGNORECASE)
+_MOST_WORDS = 120
+"""Words above which a question is a text that was pasted, not typed."""
 _PLACES = frozenset("kota negara pihak siapa mana apa pemerintah kabupaten provinsi mitra universitas luar".split())
 """What "sama" stands before when it means "dengan"."""
 _TOGETHER = frozenset("kerja bekerja krj".split())
@@ -39,8 +41,10 @@ def normalised(question: str, language: str, vocabulary: frozenset[str], names: 
         vocabulary: every folded word that the documents hold.
         names: the partners and countries, as the documents write them.
     """
-    known = Names.of(names)
     parts = _Parts.of(question)
+    if len(parts.words) > _MOST_WORDS:
+        return question
+    known = Names.of(names)
     _write_out(parts, language, known)
     _correct_names(parts, vocabulary, known)
     _correct_words(parts, language, vocabulary, known)

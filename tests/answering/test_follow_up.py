@@ -78,7 +78,7 @@ def test_what_is_missing_is_taken_over(question: str, text: str) -> None:
         ("Berapa jumlahnya?", "Berapa jumlahnya (mitra dari Norwegia di Tabel 2)?"),
         ("Berapa yang berbentuk MoU?", "Berapa yang berbentuk MoU (mitra dari Norwegia di Tabel 2)?"),
         ("Mana yang paling lama?", "Mana yang paling lama (mitra dari Norwegia di Tabel 2)?"),
-        ("Which of them ended?", "Which of them ended (mitra dari Norwegia di Tabel 2)?"),
+        ("Which of them ended?", "Which mitra dari Norwegia di Tabel 2 ended?"),
         ("Berapa yang dari Swedia?", "Berapa yang dari Swedia (mitra di Tabel 2)?"),
     ],
 )
@@ -106,6 +106,18 @@ def test_a_list_is_taken_over_with_its_table_and_filter(question: str, text: str
 )
 def test_a_question_complete_in_itself_is_left_alone(question: str) -> None:
     assert understood(question, "Apa isi perjanjian Ravenhill?").text == question
+
+
+def test_a_name_that_stands_everywhere_is_no_subject() -> None:
+    texts = [
+        "Oslo bermitra dengan Bergen.",
+        "Oslo memelihara arsip.",
+        "Oslo membuka perpustakaan.",
+        "Oslo membangun taman.",
+    ]
+    everywhere = Known((), LexicalIndex.build(texts * 3, ["id"] * 12))
+    history = ["Bagaimana kerja sama antara Bergen dan Oslo?"]
+    assert understand("Sejak kapan?", history, everywhere).text == "Sejak kapan (Bergen)?"
 
 
 def test_without_earlier_questions_everything_is_left_alone() -> None:

@@ -107,6 +107,11 @@ def test_english_contractions_and_errors_likewise(typed: str, standard: str) -> 
     assert spelled(typed, "en") == standard
 
 
+def test_a_pasted_text_is_left_as_it_is() -> None:
+    text = "knp Ravnhill " * 200
+    assert spelled(text) == text
+
+
 @given(st.text(max_size=60), st.sampled_from(["id", "en"]))
 def test_any_text_is_taken_and_nothing_without_words_changes(text: str, language: str) -> None:
     got = spelled(text, language)
