@@ -26,11 +26,14 @@ FLOORS: dict[str, Any] = json.loads((HERE / "floors.json").read_text(encoding="u
 def result(shipped: Shipped) -> dict[str, Any]:
     """What the whole set gives, each question asked once."""
     assistant = shipped.assistant
-    made = summary(
+    return summary(
         evaluate(CASES, lambda question, history: assistant.ask(question, history=history), assistant.document)
     )
-    print("\n".join(summary_lines(made)))  # pytest shows it where a floor is missed
-    return made
+
+
+def told(result: dict[str, Any]) -> str:
+    """What a missed floor is told with: all figures, and each failure with its answer."""
+    return "\n".join(["", *summary_lines(result)])
 
 
 @pytest.fixture(scope="module")
@@ -43,16 +46,16 @@ def texts(shipped: Shipped) -> list[str]:
 @pytest.mark.parametrize("name", ["passed", "answerable"])
 def test_as_many_questions_pass_as_the_floor_demands(result: dict[str, Any], name: str) -> None:
     passed = result["passed"] if name == "passed" else result["answerable"]["passed"]
-    assert passed >= FLOORS[name]
+    assert passed >= FLOORS[name], told(result)
 
 
 @pytest.mark.parametrize("kind", ["absent", "far", "inject"])
 def test_what_has_no_answer_is_refused_as_often_as_the_floor_demands(result: dict[str, Any], kind: str) -> None:
-    assert result["by_kind"][kind]["passed"] >= FLOORS["refused"][kind]
+    assert result["by_kind"][kind]["passed"] >= FLOORS["refused"][kind], told(result)
 
 
 def test_no_more_questions_with_an_answer_are_refused_than_the_floor_allows(result: dict[str, Any]) -> None:
-    assert result["refusals"]["false"] <= FLOORS["most_false_refusals"]
+    assert result["refusals"]["false"] <= FLOORS["most_false_refusals"], told(result)
 
 
 def test_every_quote_is_verbatim(result: dict[str, Any]) -> None:
@@ -62,7 +65,7 @@ def test_every_quote_is_verbatim(result: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("name", ["support", "recall"])
 def test_citations_are_as_complete_as_the_floor_demands(result: dict[str, Any], name: str) -> None:
-    assert result["citations"][name] >= FLOORS[name]
+    assert result["citations"][name] >= FLOORS[name], told(result)
 
 
 def test_the_set_is_large_balanced_and_without_repetition() -> None:
