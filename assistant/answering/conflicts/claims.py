@@ -49,7 +49,7 @@ _BEGINS = re.compile(
 _SIGNS = re.compile(r"(?<!\w)(?:ditandatangani|diteken|bertanggal|tertanggal|was signed|were signed|dated)(?!\w)", re.I)
 _DENIED = re.compile(r"(?<!\w)(?:bukan|tidak|belum|not|never|neither|no|if|jika|bila|akan|will)(?!\w)", re.IGNORECASE)
 _HAS = re.compile(r"(?<!\w)(?:mempunyai|memiliki|berjumlah|has|have|employs|counts)\s+(?=\S)", re.IGNORECASE)
-_REACH = 60
+_REACH = 50
 
 
 def claims_of(document: Document, names: Names) -> Iterator[Claim]:
@@ -131,7 +131,9 @@ def _of_sentence(document: Document, subject: str, sentence: str, at: int) -> It
     for cue in (*_BEGINS.finditer(sentence), *_SIGNS.finditer(sentence)):
         after = [moment for moment in moments if 0 <= moment.start - cue.end() <= _REACH]
         forms = forms_in(sentence[: cue.start()])
-        if not after or (_SIGNS.fullmatch(cue.group()) and len(form_spans(sentence[: cue.start()])) != 1):
+        signed = _SIGNS.fullmatch(cue.group()) is not None
+        papers = form_spans(sentence[: cue.start()])
+        if not after or (signed and (len(papers) != 1 or cue.start() - papers[0][1] > _REACH)):
             continue
         first = after[0]
         forms = forms | forms_in(sentence[cue.end() : first.start])

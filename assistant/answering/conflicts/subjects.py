@@ -14,8 +14,8 @@ from assistant.types import Document, Table
 
 _KINDS = frozenset(
     """
-    kota city kabupaten provinsi pemerintah pemkot municipality town of the university universitas kerja sama
-    kerjasama cooperation partnership
+    kota city kabupaten provinsi kecamatan desa pemerintah pemkot municipality town village district
+    of the university universitas kerja sama kerjasama cooperation partnership
     """.split()
 )
 """Words that say what kind of thing a name names; it is the same thing without them."""
