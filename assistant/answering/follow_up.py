@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering import leaning
-from assistant.answering.mentions import Known, KnownTerms, Mention, content
+from assistant.answering.mentions import Known, KnownTerms, Mention, blanked, content
 from assistant.errors import Language
-from assistant.indexing.tokens import FUNCTION_WORDS, words
+from assistant.indexing.tokens import words
 from assistant.reading.language import detect_language
 
 _MOST_TURNS = 8
@@ -23,7 +23,6 @@ _MOST_TURNS = 8
 _LONGEST_POINTING, _LONGEST_CONNECTED, _LONGEST_PLAIN = 3, 2, 1
 """Telling words up to which a question that points back, goes on or does neither is a follow-up."""
 _LONGEST_NAME = 3
-_FUNCTION_WORDS = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
 _SUBJECTS, _FILTERS = ("partner", "name"), ("place", "year", "table")
 _PREPOSITION = re.compile(
     r"(?:\b(?:yang|dari|di|dengan|menurut|pada|untuk|from|in|of|with|for|to)\s+)+(?:negara\s+|kawasan\s+|the\s+)?$",
@@ -42,13 +41,13 @@ class Understood:
 def understand(question: str, history: Sequence[str], known: Known) -> Understood:
     """The question completed from the earlier ones (oldest first); the question itself where it stands alone."""
     before = _before(history[-_MOST_TURNS:], known)
-    if before is None or not words(question):
+    if before is None or not words(question) or leaning.is_courtesy(question):
         return Understood(question, _detected(question))
     text = _completed(question.strip(), before.text, known)
     if text is None:
         return Understood(question, _detected(question))
-    gives_away = any(word in _FUNCTION_WORDS for word in words(question))
-    return Understood(text, _detected(question) if gives_away else before.language)
+    is_bare_name = not words(blanked(question, known.mentions(question)))
+    return Understood(text, before.language if is_bare_name else _detected(question))
 
 
 def complete(question: str, history: Sequence[str], lexical: KnownTerms) -> str:
@@ -59,6 +58,8 @@ def complete(question: str, history: Sequence[str], lexical: KnownTerms) -> str:
 def _before(history: Sequence[str], known: Known) -> Understood | None:
     """The latest earlier question that asked something, itself understood; None where there is none."""
     for position in range(len(history) - 1, -1, -1):
+        if leaning.is_courtesy(history[position]):
+            continue
         if leaning.asks(history[position]) or known.mentions(history[position]):
             return understand(history[position], history[:position], known)
     return None
@@ -133,7 +134,8 @@ def _changed(question: str, before: str, change: Sequence[Mention], known: Known
             before = before[: old.start] + re.sub(r"\d{4}", new.text, old.text, count=1) + before[old.end :]
         else:
             # Literally: a name can hold a backslash.
-            before = new.text.join(re.split(rf"(?<!\w){re.escape(old.text)}(?!\w)", before))
+            text = new.text[0].lower() + new.text[1:] if new.kind == "year" else new.text
+            before = text.join(re.split(rf"(?<!\w){re.escape(old.text)}(?!\w)", before))
     return _in_brackets(before, ", ".join(added))
 
 

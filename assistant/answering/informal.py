@@ -70,6 +70,9 @@ STANDARD_FORMS = {
         bgt bngt banget = sangat
         byk bnyk = banyak
         bbrp bbrapa = beberapa
+        plg plng = paling
+        lbh = lebih
+        krg krng = kurang
         smua smw = semua
         stiap tiap2 = setiap
         org orng = orang
@@ -134,6 +137,12 @@ STANDARD_FORMS = {
 
 PARTICLES = frozenset("sih dong donk deh dech nih tuh lho loh yah hehe".split())
 """Indonesian particles that ask nothing and name nothing."""
+
+COURTESIES = frozenset(
+    "terima kasih makasih trims terimakasih thanks thank thx halo hai hello hi hey selamat pagi siang sore malam bye ok "
+    "oke okay sip siap baik good morning afternoon evening great nice mantap".split()
+)
+"""Words of greeting and thanks, which ask nothing."""
 
 SOUND_ALIKE = ("ckq", "szx", "iye", "fvp", "uow", "bp", "dt", "gk")
 """Letters that are written for one another by ear."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.indexing.tokens import words
+from assistant.answering.informal import COURTESIES
+from assistant.indexing.tokens import FUNCTION_WORDS, words
+
+_FUNCTION_WORDS = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
 
 _CONNECTOR = re.compile(
     r"^\W*(?:(?:kalau begitu|kalau|lalu|terus|kemudian|nah|oke|ok|dan|tapi|tetapi|jadi|selain itu|and|then|but|so|okay|"
@@ -116,6 +119,14 @@ def refers(question: str, before: str) -> bool:
     return False
 
 
+def is_courtesy(question: str) -> bool:
+    """Whether it only greets or thanks."""
+    found = words(question)
+    return any(word in COURTESIES for word in found) and all(
+        word in COURTESIES or word in _FUNCTION_WORDS for word in found
+    )
+
+
 def asks(question: str) -> bool:
     """Whether it is a question or a request at all."""
     return "?" in question or any(word in _ASKING for word in words(question))
@@ -135,8 +146,8 @@ def is_collective(question: str) -> bool:
 
 
 def may_be_name(word: str) -> bool:
-    """Whether a folded word that is all of a question can be a name: neither a request nor a possessive."""
-    return word not in _ASKING and not word.endswith("nya")
+    """Whether a folded word that is all of a question can be a name: neither a request, a courtesy nor a possessive."""
+    return word not in _ASKING and word not in COURTESIES and not word.endswith("nya")
 
 
 def asks_when(question: str) -> bool:

@@ -109,10 +109,14 @@ class Known:
 
 def content(text: str, mentions: Sequence[Mention] = ()) -> list[str]:
     """The folded words of a text that are neither function words nor part of what it names."""
-    blanked = text
+    return [word for word in words(blanked(text, mentions)) if word not in _FUNCTION_WORDS]
+
+
+def blanked(text: str, mentions: Sequence[Mention]) -> str:
+    """The text with spaces in the place of what it names."""
     for mention in mentions:
-        blanked = blanked[: mention.start] + " " * (mention.end - mention.start) + blanked[mention.end :]
-    return [word for word in words(blanked) if word not in _FUNCTION_WORDS]
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return text
 
 
 def _begins_sentence(text: str, start: int) -> bool:

@@ -30,6 +30,7 @@ _STANDS_OUT = 1.0
 """How much more common the best of several equally near words must be."""
 _HELD = 2.0
 """What it counts for a word, in Zipf steps, that the documents hold it: questions are about them."""
+_VOWELS = str.maketrans("", "", "aeiou")
 _SPOKEN = "in"
 _CLITICS = ("nya", "kah", "lah", "pun", "ku", "mu")
 _KEYS = {letter: (row, column + row / 2) for row, keys in enumerate(KEYBOARD) for column, letter in enumerate(keys)}
@@ -125,8 +126,9 @@ def near_word(
         return named[0] if len(named) == 1 else None
     likely = sorted(((commonness(other) + _HELD * (other in vocabulary), other) for other in nearest), reverse=True)
     best = likely[0][1]
-    # A common word that no document holds is there to be recognised as what was meant, not to be put in.
-    if best not in vocabulary and best not in _FUNCTION_WORDS:
+    # A common word that no document holds is there to be recognised as what was meant, and put in only where nothing
+    # but vowels is missing, as messages leave them out ("brhenti").
+    if best not in vocabulary and best not in _FUNCTION_WORDS and not _lacks_vowels(word, best):
         return None
     return best if len(likely) == 1 or likely[0][0] - likely[1][0] >= _STANDS_OUT else None
 
@@ -142,6 +144,10 @@ def _may_be(word: str, other: str, distance: int, own: float, names: Names) -> b
     if own > 0:
         return not is_name and distance == 1 and commonness(other) - own >= _FAR_COMMONER
     return not is_name or _is_likely_slip(word, other)
+
+
+def _lacks_vowels(word: str, other: str) -> bool:
+    return len(word) < len(other) and word.translate(_VOWELS) == other.translate(_VOWELS)
 
 
 def _is_rare(word: str, vocabulary: frozenset[str]) -> bool:

@@ -64,6 +64,7 @@ def test_sama_is_together_or_with_by_what_stands_beside_it(typed: str, standard:
         ("portselmor", "Port Selmor"),
         ("raven hill", "Ravenhill"),
         ("Hambtan pelaksanan?", "Hambatan pelaksanaan?"),
+        ("brhenti", "berhenti"),
     ],
 )
 def test_typing_errors_become_what_the_documents_write(typed: str, standard: str) -> None:
