@@ -33,7 +33,7 @@ def answer_view(answer: Answer, say: Say, row_of: RowOf = lambda citation: None)
         "language": answer.language,
         "status": {"kind": answer.status, "label": say(f"status_{answer.status}")},
         "understood": _understood(answer, say),
-        "lines": list(_lines(answer, _begin(answer, say), say, row_of)),
+        "lines": [line for line in _lines(answer, _begin(answer, say), say, row_of) if line != _above_the_rows(answer)],
         "table": _table(answer, say),
         "unsupported": {"label": say("unsupported"), "parts": [plain(part) for part in answer.unsupported]},
         "conflicts": conflict_views(answer.conflicts, say),
@@ -49,6 +49,11 @@ def _understood(answer: Answer, say: Say) -> dict[str, str] | None:
         return None
     text = plain(answer.understood_as)
     return {"label": say("understood_as"), "text": text, "literal": say("ask_literally"), "edit": say("edit")}
+
+
+def _above_the_rows(answer: Answer) -> dict[str, Any] | None:
+    """The line that the answer's text and its table both have: it is shown with the table."""
+    return None if answer.table is None else {"quote": False, "parts": [{"text": plain(answer.table.interpretation)}]}
 
 
 def _begin(answer: Answer, say: Say) -> int:

@@ -149,7 +149,9 @@ def tabled(question: str) -> Answer:
     rows = tuple(AnswerRow(row.cells, number) for number, row in enumerate(table.rows, start=1))
     citations = tuple(citation(number, REGISTER, number) for number, _ in enumerate(rows, start=1))
     answer_table = AnswerTable("Tabel Mitra, Kawasan = semua: 7 baris", table.columns, rows)
-    return Answer(question, "id", "answered", "Ada 7 mitra.", citations, table=answer_table, mode="table")
+    names = ", ".join(f"{row.cells[0]} [{row.citation}]" for row in rows)
+    text = f"7 mitra: {names}.\n{answer_table.interpretation}"
+    return Answer(question, "id", "answered", text, citations, table=answer_table, mode="table")
 
 
 def disagreements() -> tuple[Conflict, ...]:

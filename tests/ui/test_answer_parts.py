@@ -100,6 +100,12 @@ def test_every_row_of_a_table_has_the_mark_that_opens_it() -> None:
         assert row["cells"][0] in opened.quote
 
 
+def test_what_was_counted_is_said_once_with_the_rows() -> None:
+    view = answer_view(tabled("Sebutkan semua mitra"), Say("id"))
+    assert view["table"]["interpretation"] == "Tabel Mitra, Kawasan = semua: 7 baris"
+    assert [line["parts"][0]["text"] for line in view["lines"]] == ["7 mitra: Braunschweig "]
+
+
 def test_a_row_whose_citation_is_missing_is_shown_without_a_mark() -> None:
     answer = tabled("Sebutkan semua mitra")
     assert answer.table is not None

@@ -1,0 +1,33 @@
+"""What the page says in each language, as the browser tests expect to see it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Texts of the page in one language."""
+
+    language: str
+    welcome: str
+    quality: str
+    partly: str
+    not_found: str
+    missing: str
+    disagreement: str
+    attribute: str
+    second_source: str
+    understood: str
+    as_written: str
+    edit: str
+
+
+INDONESIAN = Shown(
+    "Indonesia", "Tanyakan pada dokumen kantor", "Mutu jawaban", "Ditemukan sebagian", "Tidak ditemukan",
+    "Tidak ditemukan dalam dokumen:", "Dokumen berbeda: Kawasaki, tahun", "waktu mulai", "Sumber 2", "Dipahami sebagai",
+    "Tanyakan seperti tertulis", "Ubah",
+)  # fmt: skip
+ENGLISH = Shown(
+    "English", "Ask the office’s documents", "Quality of the answers", "Partly found", "Not found",
+    "Not found in the documents:", "Documents disagree: Kawasaki, tahun", "the start", "Source 2", "Understood as",
+    "Ask as written", "Edit",
+)  # fmt: skip
