@@ -13,17 +13,18 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from assistant.answering.tables.answering import Library, result_of, subjects_of
+from assistant.answering.tables.answering import result_of, subjects_of
 from assistant.answering.tables.engine import Engine
 from assistant.answering.tables.model import asked_tables
 from assistant.answering.tables.question import read_question
+from assistant.answering.tables.results import Library
 from assistant.answering.tables.wording import answer_of
 from assistant.errors import Language
 from assistant.indexing.tokens import words
 from assistant.types import Answer, Document, Passage
 
 _COMMON, _SPREAD, _LEAST_DOCUMENTS = 0.9, 0.5, 5
-"""Shares of the documents that hold a common word and one that is spread, and documents from which that says anything."""
+"""Shares of the documents that hold a common word and a spread one, and documents from which that says anything."""
 
 
 class Tables:

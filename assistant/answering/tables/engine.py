@@ -50,14 +50,16 @@ class InNumbers:
 
 Condition = InRows | InTime | InNumbers
 
+_GROUPED = "SELECT row FROM times WHERE tab = :tab AND col = :col GROUP BY row HAVING "
+# What begins counts, as "since" and "before" mean it; a row that lasts for years is also met within them.
 _TIME = {
-    "before": "min(first) < :first",
-    "after": "min(first) > :last",
-    "since": "min(first) >= :first",
-    "until": "min(first) <= :last",
-    "within": "min(first) <= :last AND max(last) >= :first AND min(first) >= :first OR (count(*) = 1 AND "
-    "max(last) - min(first) > 366 AND min(first) <= :last AND max(last) >= :first)",
-    "during": "max(first <= :last AND last >= :first)",
+    "before": f"{_GROUPED} min(first) < :first",
+    "after": f"{_GROUPED} min(first) > :last",
+    "since": f"{_GROUPED} min(first) >= :first",
+    "until": f"{_GROUPED} min(first) <= :last",
+    "within": f"{_GROUPED} min(first) BETWEEN :first AND :last "
+    "OR max(last - first > 366 AND first <= :last AND last >= :first)",
+    "during": f"{_GROUPED} max(first <= :last AND last >= :first)",
 }
 
 
@@ -93,9 +95,8 @@ class Engine:
             if isinstance(condition, InRows):
                 kept = kept - condition.rows if condition.negated else kept & condition.rows
             elif isinstance(condition, InTime):
-                # The statement's parts are constants of this module.
                 kept &= self._ask(
-                    f"SELECT row FROM times WHERE tab = :tab AND col = :col GROUP BY row HAVING {_TIME[condition.relation]}",  # noqa: S608
+                    _TIME[condition.relation],
                     table,
                     condition.column,
                     first=condition.span.first,
@@ -112,7 +113,7 @@ class Engine:
         return sorted(kept)
 
     def extremes(self, table: AskedTable, column: int, rows: Sequence[int], *, last: bool, most: int) -> list[int]:
-        """The `most` first (or last) of `rows` by the column's times, else by its numbers, and those level with them."""
+        """The `most` first (or last) of `rows` by a column's times, else by its numbers, and those level with them."""
         is_time = table.columns[column].has_times
         value = "min(first)" if is_time else "max(number)"
         source = "times" if is_time else "cells WHERE number IS NOT NULL"

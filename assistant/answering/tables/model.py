@@ -84,6 +84,8 @@ class AskedTable:
     """Stems of what the caption says not to be so."""
     held: Stems
     """Stems of all words of its cells, so that most of a question's words need not be looked for cell by cell."""
+    names: tuple[str, ...]
+    """The words of the cells that hold names, for mistyped ones."""
 
     @property
     def key_names(self) -> tuple[str, ...]:
@@ -137,6 +139,18 @@ def _asked(document: Document, table: Table, passages: Sequence[Passage]) -> Ask
         caption | _content(" ".join((document.info.title, *passages[0].headings, *table.columns))),
         _denied(table.caption),
         frozenset(stem for row in rows for one in row for item in one.items for own in item.stems for stem in own),
+        tuple(
+            sorted(
+                {
+                    word
+                    for row in rows
+                    for column, one in zip(columns, row, strict=True)
+                    if column.kind == "name" and not column.is_source
+                    for item in one.items
+                    for word in item.words
+                }
+            )
+        ),
     )
 
 
@@ -170,9 +184,8 @@ def _kind(filled: Sequence[Cell], meant: frozenset[str]) -> ColumnKind:
         return "text"
     most = _MOST * len(filled)
     numbers = [one.number for one in filled if one.number is not None]
-    if len(numbers) == len(filled) and numbers == [float(place) for place in range(1, len(filled) + 1)]:
-        if not meant & TIME_CONCEPTS and len(filled) > 1:
-            return "ordinal"
+    if len(filled) > 1 and numbers == [float(place) for place in range(1, len(filled) + 1)]:
+        return "ordinal"
     timely = sum(is_mostly_time(one.text) for one in filled)
     bare_years = bool(numbers) and all(one.spans for one in filled)
     if timely >= most and (meant & TIME_CONCEPTS or bare_years or len(numbers) < most):

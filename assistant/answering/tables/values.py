@@ -52,7 +52,7 @@ def number(text: str) -> float | None:
     found = _ONLY_NUMBER.match(text.strip())
     if not found:
         return None
-    return plain_number(found[1]) * 10 ** _TIMES.get((found[2] or "").lower(), 0)
+    return plain_number(found[1]) * 10.0 ** _TIMES.get((found[2] or "").lower(), 0)
 
 
 def plain_number(digits: str) -> float:

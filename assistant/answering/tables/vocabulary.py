@@ -38,9 +38,9 @@ CONCEPTS = {
     "activity": "kegiatan acara program activity event",
     "project": "proyek project",
     "school": "sekolah school",
-    "teacher": "guru pengajar teacher",
-    "student": "siswa murid mahasiswa pelajar student",
-    "lesson": "pelajaran mata subject course",
+    "teacher": "guru dosen teacher lecturer",
+    "student": "siswa murid mahasiswa student",
+    "lesson": "pelajaran subject course",
     "stage": "tahap tahapan stage phase step",
     "phone": "telepon telp phone telephone",
     "age": "usia umur age",
@@ -139,6 +139,11 @@ def concepts_of(word: str) -> frozenset[str]:
     """The concepts a word can mean."""
     known = concepts()
     return frozenset().union(*(known.get(stem, frozenset()) for stem in stems(word)))
+
+
+def is_source(word: str) -> bool:
+    """Whether a word asks for where something stands rather than for what."""
+    return concepts_of(word) == {"source"}
 
 
 @cache

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from assistant.answering.citations import cite
-from assistant.answering.tables.answering import Result
 from assistant.answering.tables.engine import InRows
 from assistant.answering.tables.model import AskedTable
+from assistant.answering.tables.results import Result
 from assistant.errors import Language, Words
 from assistant.types import Answer, AnswerRow, AnswerTable, Citation
 
@@ -91,7 +91,8 @@ def _in_rows(result: Result, marks: dict[int, str], language: Language) -> str:
         full = [f"{names[name]} {mark}" for name, mark in bare.items()]
     told = "; ".join(full)
     if result.counted or len(full) > 1:
-        return f"{_amount(len(full), result.noun, language)}: {told}."
+        noun = result.noun or _ROWS.in_(language)
+        return f"{_amount(len(full), noun, language)}: {told}."
     return f"{told}."
 
 

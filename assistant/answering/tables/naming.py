@@ -1,0 +1,161 @@
+"""What of a table a question's words name: values of its cells, and its columns. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.answering.tables import places
+from assistant.answering.tables.model import AskedTable, Column, Item
+from assistant.answering.tables.question import Question
+from assistant.answering.tables.reader import Token
+from assistant.answering.tables.vocabulary import TIME_CONCEPTS, concepts_of, is_source, stems
+
+_LONGEST = 6
+"""Words of the longest value that is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Tokens of the question that name something a column's cells hold."""
+
+    tokens: frozenset[int]
+    column: int
+    rows: frozenset[int]
+    exact: bool
+    shown: str
+
+
+def values_in(question: Question, table: AskedTable, open_: list[int]) -> tuple[list[Value], set[int]]:
+    """What the question names of the table's cells, longest names first, and the tokens they take."""
+    found: list[Value] = []
+    used: set[int] = set()
+    for size in range(_LONGEST, 0, -1):
+        for window in _windows(open_, size):
+            if used & set(window) or set(window) & question.negated:
+                continue
+            tokens = [question.tokens[place] for place in window]
+            if tokens[0].is_function or tokens[-1].is_function:
+                continue
+            value = _value(tokens, window, table, question)
+            if value:
+                found.append(value)
+                used |= set(window)
+    return found, used
+
+
+def _windows(open_: list[int], size: int) -> Iterator[list[int]]:
+    for start in range(len(open_) - size + 1):
+        window = open_[start : start + size]
+        if window[-1] - window[0] == size - 1:
+            yield window
+
+
+def _value(tokens: list[Token], window: list[int], table: AskedTable, question: Question) -> Value | None:
+    asked = places.codes([token.word for token in tokens]) or (tokens[0].short if len(tokens) == 1 else frozenset())
+    if not asked and not all(token.is_function or token.meanings & table.held for token in tokens):
+        return None
+    plain = len(tokens) == 1 and not asked
+    is_word_of_table = plain and bool(column_named(tokens[0], table) is not None or tokens[0].meanings & table.around)
+    matches: list[tuple[tuple[bool, bool, bool, int], Value]] = []
+    named = {column_named(token, table) for token in question.tokens}
+    for column in table.columns:
+        if column.kind in ("ordinal", "text", "number") or column.is_source or (column.kind == "time" and plain):
+            continue
+        whole: set[int] = set()
+        part: set[int] = set()
+        for number, row in enumerate(table.rows):
+            for item in row[column.place].items:
+                if (asked & item.places) or _is(tokens, item):
+                    whole.add(number)
+                elif not asked and _holds(tokens, item):
+                    part.add(number)
+        if asked and not whole:
+            part = {
+                n for n, row in enumerate(table.rows) if any(_holds(tokens, item) for item in row[column.place].items)
+            }
+        if not (whole or part) or (is_word_of_table and not (whole and column.place != table.key)):
+            continue
+        # The key names a thing as a whole; of other columns whatever holds the words is meant ("MoU" of "LoI/MoU").
+        rows = (
+            whole
+            if whole and (column.place == table.key and not asked)
+            else whole | part | _wider(tokens, table, column, whole)
+        )
+        shown = _shown(tokens, table, column, whole)
+        rank = (column.place in named, bool(whole), column.place == table.key, -column.place)
+        matches.append((rank, Value(frozenset(window), column.place, frozenset(rows), bool(whole), shown)))
+    return max(matches, key=lambda match: match[0])[1] if matches else None
+
+
+def _wider(tokens: list[Token], table: AskedTable, column: Column, whole: set[int]) -> set[int]:
+    """Rows whose value begins with a name that stands alone elsewhere ("Amerika" and "Amerika Latin")."""
+    if not whole:
+        return set()
+    names = {item.words for row in whole for item in table.rows[row][column.place].items if len(item.words) == 1}
+    asked = {tokens[0].word} if len(tokens) == 1 else set()
+    return {
+        number
+        for number, row in enumerate(table.rows)
+        for item in row[column.place].items
+        if item.words[:1] in names and item.words[0] in asked
+    }
+
+
+def _shown(tokens: list[Token], table: AskedTable, column: Column, whole: set[int]) -> str:
+    """How the table writes what was asked for, where it has one way; else the question's words."""
+    if whole:
+        texts = {table.rows[row][column.place].text for row in whole}
+        if len(texts) == 1 and len(next(iter(texts)).split()) <= _LONGEST:
+            return next(iter(texts))
+    return " ".join(token.text for token in tokens)
+
+
+def _is(tokens: list[Token], item: Item) -> bool:
+    return len(tokens) == len(item.stems) and all(
+        token.meanings & stem for token, stem in zip(tokens, item.stems, strict=True)
+    )
+
+
+def _holds(tokens: list[Token], item: Item) -> bool:
+    size = len(tokens)
+    return any(
+        all(token.meanings & stem for token, stem in zip(tokens, item.stems[start : start + size], strict=True))
+        for start in range(len(item.stems) - size + 1)
+    )
+
+
+def column_named(token: Token, table: AskedTable) -> int | None:
+    """The column that a word names: by a word of its name, else by what its name means."""
+    if token.is_function:
+        return None
+    told = [column for column in table.columns if not column.is_source and column.kind != "ordinal"]
+    own, meant = stems(token.word), concepts_of(token.word) - {"source"}
+    if is_source(token.word):
+        return None
+    # Of a long name only the first word names the column: "MoU" does not name the column "Tahun MoU/LoI".
+    by_name = [column for column in told if own & column.head and (meant or not own & table.topic)]
+    if not by_name:
+        by_name = [column for column in told if meant & column.concepts]
+    if not by_name and meant & TIME_CONCEPTS:
+        return time_column(table)
+    by_name.sort(key=lambda column: (column.kind == "text", column.place))
+    return by_name[0].place if by_name else None
+
+
+def is_key_noun(token: Token, table: AskedTable) -> bool:
+    """Whether a word is a common noun for what the table's rows are about ("kota" of partners that are cities)."""
+    return bool("city" in concepts_of(token.word) and table.columns[table.key].concepts & {"partner", "city"})
+
+
+def time_column(table: AskedTable) -> int | None:
+    """The column that says when: one of times, the one named for a beginning or a year before others."""
+    timely = [
+        column
+        for column in table.columns
+        if column.has_times and column.kind != "text" and not column.is_source and column.place != table.key
+    ]
+    timely.sort(key=lambda column: (column.kind != "time", not column.concepts & TIME_CONCEPTS, column.place))
+    if not timely or ("duration" in timely[0].concepts and not timely[0].concepts & TIME_CONCEPTS):
+        return None
+    return timely[0].place

@@ -1,0 +1,140 @@
+"""The question's words, and the times and amounts it sets as conditions. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import inf
+
+from assistant.answering.tables import places
+from assistant.answering.tables.patterns import AMOUNTS, FUNCTION, SCALES, TIMES, WHEN, WORD, YEAR, Relation
+from assistant.answering.tables.values import Span, plain_number, spans
+from assistant.answering.tables.vocabulary import meanings
+from assistant.indexing.tokens import words
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the question: as written, folded, what it can mean, and the territories an abbreviation names."""
+
+    text: str
+    word: str
+    meanings: frozenset[str]
+    short: frozenset[str]
+    start: int
+    end: int
+
+    @property
+    def is_function(self) -> bool:
+        """Whether it carries no content of its own."""
+        return (self.word in FUNCTION and not self.short) or (
+            len(self.word) <= 2 and self.word.isalpha() and not self.short
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTime:
+    """A time that the question sets as a condition, and the tokens that say so."""
+
+    relation: Relation
+    span: Span
+    shown: str
+    tokens: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAmount:
+    """Bounds of a number that the question sets as a condition, and the tokens that say so."""
+
+    least: float
+    most: float
+    shown: str
+    tokens: frozenset[int]
+
+
+class Reader:
+    """Takes operators out of the question's text one after the other, so that each word is explained once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.left = text
+        self.tokens = tuple(
+            Token(match[0], folded[0], meanings(folded[0]), places.codes_of_short(match[0]), match.start(), match.end())
+            for match in WORD.finditer(text)
+            if (folded := words(match[0]))
+        )
+        self.spent: set[int] = set()
+
+    def take(self, start: int, end: int, *, keep: bool = False) -> frozenset[int]:
+        """The tokens between two offsets, which from now on are explained (and no longer seen by later patterns)."""
+        inside = frozenset(place for place, token in enumerate(self.tokens) if token.start < end and start < token.end)
+        self.spent |= inside
+        if not keep:
+            self.left = self.left[:start] + " " * (end - start) + self.left[end:]
+        return inside
+
+    def first(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The first match in what is left, taken."""
+        match = pattern.search(self.left)
+        if match:
+            self.take(match.start(), match.end())
+        return match
+
+    def after(self, offset: int) -> int:
+        """The first token that begins at or after an offset."""
+        return next((place for place, token in enumerate(self.tokens) if token.start >= offset), len(self.tokens))
+
+
+def times_in(reader: Reader) -> tuple[AskedTime, ...]:
+    """The times that the question sets as conditions, taken out of it."""
+    found = []
+    for relation, cue in TIMES:
+        bounded = relation == "within"
+        pattern = re.compile(rf"\b{cue}(?!\w)" if bounded else rf"\b{cue}\s*\b{WHEN}(?=[\w])", re.IGNORECASE)
+        start = 0
+        while match := pattern.search(reader.left, start):
+            start = match.start() + 1
+            if bounded:
+                first, last = int(match[1]), int(match[2])
+                if first > last:
+                    continue
+                told = spans(f"{first}–{last}")
+                end = match.end()
+            else:
+                named = re.match(
+                    rf"(?:(?:\d{{1,2}}\s+)?[^\W\d]+\s+(?:\d{{1,2}},?\s+)?)?{YEAR}(?:-?an\b|s\b)?(?!\d)",
+                    reader.left[match.end() :],
+                )
+                told = spans(named[0]) if named else ()
+                # A month's name has to be a part of the time, or the words between belong to something else.
+                if not named or not told or (re.match(r"[^\W\d]", named[0]) and told == spans(named[0][-4:])):
+                    continue
+                end = match.end() + named.end()
+            shown = " ".join(reader.text[match.start() : end].split())
+            found.append(AskedTime(relation, told[0], shown, reader.take(match.start(), end)))
+            start = end
+    return tuple(found)
+
+
+def amounts_in(reader: Reader) -> tuple[AskedAmount, ...]:
+    """The bounds of numbers that the question sets, taken out of it."""
+    scales = "|".join(SCALES)
+    found = []
+    for name, cue in AMOUNTS:
+        pattern = re.compile(
+            rf"\b{cue}\s+(?:rp\.?\s*)?(\d+(?:[.,]\d+)*)(?:\s+({scales})\b)?(?:\s+rupiah\b)?", re.IGNORECASE
+        )
+        while match := reader.first(pattern):
+            value = plain_number(match[1]) * 10 ** SCALES.get((match[2] or "").lower(), 0)
+            step = 1e-9 * max(1.0, abs(value))
+            least, most = {
+                "more": (value + step, inf),
+                "least": (value, inf),
+                "less": (-inf, value - step),
+                "most": (-inf, value),
+            }[name]
+            tokens = frozenset(
+                place for place, token in enumerate(reader.tokens) if match.start() <= token.start < match.end()
+            )
+            found.append(AskedAmount(least, most, " ".join(match[0].split()), tokens))
+    return tuple(found)
