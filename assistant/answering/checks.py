@@ -19,7 +19,7 @@ from assistant.reading.language import detect_language
 from assistant.sentences import sentence_spans
 from assistant.types import Citation
 
-Fault = Literal["mark", "markup", "language", "number", "name", "negation", "words", "support"]
+Fault = Literal["mark", "markup", "language", "number", "name", "mixed", "negation", "words", "support"]
 Supports = Callable[[str, str], float]
 """The probability, 0 to 1, that a passage supports a sentence: (sentence, passage's text)."""
 
@@ -110,6 +110,8 @@ def fault(
         return "number"
     if foreign_names(bare, given):
         return "name"
+    if len(citations) > 1 and not _stands_together(bare, citations):
+        return "mixed"
     if not negates_alike(bare, "\n".join(citation.quote for citation in citations)):
         return "negation"
     same = [citation for citation in citations if citation.passage.language == language]
@@ -146,6 +148,15 @@ def foreign_names(sentence: str, given: str) -> list[str]:
             continue
         foreign.append(word)
     return foreign
+
+
+def _stands_together(sentence: str, citations: list[Citation]) -> bool:
+    """Whether each clause takes its names and numbers from one quote, not the name of one and the year of another."""
+    given = list(map(evidence, citations))
+    return all(
+        any(quantities(clause).are_given_by(quantities(one)) and not foreign_names(clause, one) for one in given)
+        for clause in _clauses(sentence)
+    )
 
 
 def negates_alike(sentence: str, quotes: str) -> bool:

@@ -14,7 +14,19 @@ from assistant.types import Answer, Citation
 
 MOST_WORDS = 120
 """Of a written answer."""
+_MOST_CHARACTERS = 12_000
+"""Of what a model sends, its thinking included."""
 _THINKING = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
+
+
+def spoken(text: str) -> str:
+    """What a model sent without what it thought aloud."""
+    return _THINKING.sub("", text)
+
+
+def is_enough(text: str) -> bool:
+    """Whether nothing that a model may still send can matter: it has said twice what there is room for."""
+    return len(text) > _MOST_CHARACTERS or len(spoken(text).split()) > 2 * MOST_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,7 @@ class Checker:
 
     def draft(self, text: str, *, finished: bool) -> Draft:
         """The draft that a text comes to. What is not finished ends in a sentence that may still grow."""
-        found = sentences(_THINKING.sub("", text))
+        found = sentences(spoken(text))
         kept: list[Sentence] = []
         removed: list[Fault] = []
         room, left_out = MOST_WORDS, 0

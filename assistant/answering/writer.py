@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from assistant.answering import prompts
 from assistant.answering.checks import LEAST_SUPPORT, Supports
-from assistant.answering.drafts import MOST_WORDS, Checker, Draft, trouble_of
+from assistant.answering.drafts import MOST_WORDS, Checker, Draft, is_enough, trouble_of
 from assistant.errors import Words
 from assistant.settings import Settings
 from assistant.types import Answer, Citation
@@ -27,8 +27,6 @@ from assistant.types import Answer, Citation
 if TYPE_CHECKING:
     import openai
 
-_MOST_CHARACTERS = 12_000
-"""Of what a model sends, its thinking included; whoever sends more is not writing an answer of 120 words."""
 _OPTIONS: dict[str, Any] = {"temperature": 0, "max_tokens": 1_000}
 _PAUSE_SECONDS = 0.3
 _REACH_SECONDS = 5
@@ -64,7 +62,7 @@ def write(
     trouble = _listen(answer, cited, settings, checker, on_text)
     draft = checker.draft(checker.received, finished=True) if trouble is None else Draft()
     if on_draft is not None:
-        on_draft(checker.received, draft)
+        on_draft(checker.received, checker.draft(checker.received, finished=trouble is None))
     trouble = trouble or trouble_of(answer, checker.received, draft)
     if trouble is not None:
         return _quotes(answer, trouble)
@@ -201,7 +199,7 @@ async def _stream(client: openai.AsyncOpenAI, model: str, chat: Any, put: Callab
             if last:
                 raise
             await asyncio.sleep(_PAUSE_SECONDS)
-    length = 0
+    received = ""
     async with stream:
         async for chunk in stream:
             text = chunk.choices[0].delta.content if chunk.choices else None
@@ -210,8 +208,8 @@ async def _stream(client: openai.AsyncOpenAI, model: str, chat: Any, put: Callab
             if not isinstance(text, str):
                 raise TypeError("the content is no text")
             put(text)
-            length += len(text)
-            if length > _MOST_CHARACTERS:
+            received += text
+            if is_enough(received):
                 return
 
 

@@ -56,6 +56,15 @@ def test_a_sentence_that_says_more_is_not_kept_and_the_reason_is_named(text: str
     assert fault_of(text) == why
 
 
+def test_a_clause_does_not_mix_the_names_and_figures_of_two_quotes() -> None:
+    quotes = ("Kerja sama dengan Suwon dimulai pada 1997.", "Kerja sama dengan Namur dimulai pada 2017.")
+    cited = {number: citation(number, quote) for number, quote in enumerate(quotes, start=1)}
+    (mixed,) = sentences("Kerja sama dengan Suwon dimulai pada 2017 [1][2].")
+    (joined,) = sentences("Kerja sama dengan Suwon dimulai pada 1997, sedangkan dengan Namur pada 2017 [1][2].")
+    assert fault(mixed, cited, "id") == "mixed"
+    assert fault(joined, cited, "id") is None
+
+
 def test_the_reader_has_the_last_word() -> None:
     text = "MoU pertama dengan Kawasaki ditandatangani pada 18 Februari 2016 [1]."
     asked: list[tuple[str, str]] = []

@@ -349,7 +349,7 @@ class TestSettings:
             writer_key=f"{KEY}\n",
             writer_timeout_seconds="7",
         )
-        assert (said.writer_url, said.writer_model) == ("http://[::1]:80/v1", "m")
+        assert (said.writer_url, said.writer_model) == ("http://127.0.0.1:8080/v1", "m")
         assert (said.writer_key, said.writer_timeout_seconds) == (KEY, 7)
 
     @pytest.mark.parametrize(
