@@ -139,8 +139,8 @@ PARTICLES = frozenset("sih dong donk deh dech nih tuh lho loh yah hehe".split())
 """Indonesian particles that ask nothing and name nothing."""
 
 COURTESIES = frozenset(
-    "terima kasih makasih trims terimakasih thanks thank thx halo hai hello hi hey selamat pagi siang sore malam bye ok "
-    "oke okay sip siap baik good morning afternoon evening great nice mantap".split()
+    "terima kasih makasih trims terimakasih thanks thank thx halo hai hello hi hey selamat pagi siang sore malam bye "
+    "ok oke okay sip siap baik good morning afternoon evening great nice mantap".split()
 )
 """Words of greeting and thanks, which ask nothing."""
 
