@@ -111,7 +111,7 @@ def _of_sentences(document: Document, names: Names) -> Iterator[Claim]:
         if block.kind not in {"paragraph", "list_item"}:
             continue
         text = document.text[block.start : block.end]
-        if not (_BEGINS.search(text) or _SIGNS.search(text) or _HAS.search(text)):
+        if not names or not (_BEGINS.search(text) or _SIGNS.search(text) or _HAS.search(text)):
             continue
         for start, end in sentence_spans(text):
             sentence = text[start:end]

@@ -40,11 +40,18 @@ _HEADED = re.compile(
     r"contradict\w*|differ(?:s|ing|ences?)?)\b",
     re.IGNORECASE,
 )
+_SOURCES = (
+    r"(?:sumber|berita|laporan|dokumen|media|catatan|arsip|studi|kajian|penelitian|tulisan|buku|koran|artikel|versi|tabel|"
+    r"sources?|reports?|records?|press|stud(?:y|ies)|papers?|documents?|registers?|accounts?|articles?|tables?|theses|thesis|"
+    r"tesis|skripsi)"
+)
+"""Words for what says something; a thing that differs from another thing is no disagreement."""
 _DIFFER = re.compile(
-    r"\b(?:ber(?:beda|lainan)(?: -?beda)?\s+(?:antar\w*|di dalam|menurut|dengan|dari)|"
-    r"angka yang berbeda|tidak sama antar\w*|"
-    r"(?:sources?|reports?|documents?|records?|accounts?)\b[^.:;]{0,80}\b(?:differ|disagree|conflict|contradict)|"
-    r"(?:differs?|disagree)\s+(?:between|among|from|by|on|about))\b",
+    rf"\b(?:ber(?:beda|lainan)(?:-beda)?\s+(?:antar|antara|di dalam|dalam|menurut|dengan|dari)\s+"
+    rf"(?:\w+\s+){{0,2}}?{_SOURCES}|"
+    rf"angka yang berbeda|tidak sama antar\w*\s+{_SOURCES}|"
+    rf"{_SOURCES}\b[^.:;]{{0,80}}\b(?:differ|disagree|conflict|contradict)|"
+    rf"(?:differs?|disagree)\s+(?:between|among|from|by|on|about)\s+(?:\w+\s+){{0,2}}?{_SOURCES})\b",
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(
@@ -67,6 +74,7 @@ _USUAL_MOMENTS = frozenset(
     start beginning of the partnership cooperation agreement signing document joining with between and or in for
     """.split()
 )
+_UNSPOKEN = re.compile(r"disebut|dicantumkan|tercantum|menemukan|memakai|is (?:listed|named|called)$")
 _MOST_SIDES, _OPENING = 5, 60
 
 
@@ -77,7 +85,7 @@ def statements_of(document: Document, names: Names) -> Iterator[Statement]:
             continue
         headed = bool(block.headings) and _HEADED.search(block.headings[-1]) is not None
         text = document.text[block.start : block.end]
-        if not headed and not (_CONTRAST.search(text) or _DIFFER.search(text)):
+        if not headed and not _DIFFER.search(text) and not (_CONTRAST.search(text) and _several_reports(text)):
             continue
         spans = [(block.start + start, block.start + end) for start, end in sentence_spans(text)]
         first = document.text[slice(*spans[0])]
@@ -90,10 +98,20 @@ def statements_of(document: Document, names: Names) -> Iterator[Statement]:
                 yield from _stated(document, block, [span], names)
 
 
+def _is_report(clause: str) -> bool:
+    """Whether somebody says it; that something is called or found so says nothing about sources."""
+    said = (match.group().lower() for match in REPORT.finditer(clause))
+    return ACCORDING.search(clause) is not None or any(not _UNSPOKEN.search(verb) for verb in said)
+
+
+def _several_reports(text: str) -> bool:
+    return sum(1 for cue in (REPORT, ACCORDING) for _ in cue.finditer(text)) > 1
+
+
 def _is_set_against(sentence: str, names: Names) -> bool:
     """Whether a sentence sets reports of two sources about one thing against each other."""
     clauses = [sentence[start:end] for start, end in _clauses(sentence)]
-    if len(clauses) != 2 or not all(REPORT.search(c) or ACCORDING.search(c) for c in clauses):
+    if len(clauses) != 2 or not all(_is_report(clause) for clause in clauses):
         return False
     subjects = [names.named_in(clause) for clause in clauses]
     apart = all(subjects) and not set(subjects[0]) & set(subjects[1])
@@ -107,6 +125,8 @@ def _stated(document: Document, block: Block, spans: Sequence[tuple[int, int]], 
     clauses = [(first_start + after + start, first_start + after + end) for start, end in _clauses(sentence[after:])]
     if len(clauses) == 1 and len(spans) > 1 and (after == 0 or not says(document, clauses[0])):
         clauses = []  # the sentence only announces; what the sources say follows
+    if not any(says(document, clause) for clause in clauses) and len(spans) == 1:
+        return
     attributes = announced(topic) or _shared_attribute(document, clauses)
     plain = set(clauses) if len(clauses) > 1 else set()
     for start, end in spans[1:]:

@@ -89,6 +89,9 @@ class Names:
                     self._add(cell_name(row.cells[column]) if column < len(row.cells) else "")
         self._longest = max((key.count(" ") + 1 for key in self._names), default=0)
 
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
     def named_in(self, text: str) -> tuple[str, ...]:
         """The names in a text, in order; a name inside a longer one does not count."""
         found: list[str] = []

@@ -179,6 +179,9 @@ def test_fields_differ_if_they_have_none_in_common(tmp_path: Path) -> None:
         "Sebagian kegiatan Melati berkelanjutan, sedangkan sebagian lain terhenti.",
         "The garden opened in 2019, while the museum opened in 2021.",
         "Pelaksanaannya berbeda-beda pada tiap bidang.",
+        "Melati berbeda dengan Kenanga, sedangkan Mawar serupa.",
+        "Garis luar Melati disebut tepi, sedangkan garis dalamnya disebut batas.",
+        "Kota Melati agak berbeda dari kota lain pada tahun 2019.",
     ],
 )
 def test_a_contrast_alone_is_no_disagreement(tmp_path: Path, text: str) -> None:
