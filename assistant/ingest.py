@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.answering.conflicts import find_conflicts
 from assistant.errors import BuildCancelled, IndexUnavailable
 from assistant.folder import Reading, corpus_files, read_all
 from assistant.indexing.generations import Entry, Manifest, Recipe, build_lock, read_manifest
@@ -110,7 +111,16 @@ def _write(
         report(Progress("write", 0, 1))
         manifest = write_generation(
             settings.index,
-            Contents(recipe, settings.embedding_model, entries, documents, passages, vectors, centres),
+            Contents(
+                recipe,
+                settings.embedding_model,
+                entries,
+                documents,
+                passages,
+                vectors,
+                centres,
+                find_conflicts(documents, passages),
+            ),
         )
         cache.prune([*keys, *sample_keys])
     with suppress(BuildCancelled):  # too late: the new generation serves

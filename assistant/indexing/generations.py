@@ -20,7 +20,7 @@ POINTER, MANIFEST = "CURRENT", "manifest.json"
 T = TypeVar("T")
 
 
-FORMAT = 1
+FORMAT = 2
 
 
 CHECK = "manifest.sha256"

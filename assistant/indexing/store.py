@@ -2,7 +2,8 @@
 
     index/
     ├── CURRENT                 the name of the generation that serves
-    ├── g-20250131T101500-3fa2/ manifest.json · store.sqlite (documents, passages) · vectors.faiss · words/
+    ├── g-20250131T101500-3fa2/ manifest.json · store.sqlite (documents, passages,
+    │                           conflicts) · vectors.faiss · words/
     │                           manifest.sha256 (of manifest.json, which holds those of the other files)
     ├── vectors.sqlite          vectors by (model, text), for the next build
     └── .lock                   held by the build that runs
@@ -49,7 +50,7 @@ from assistant.indexing.generations import (
 )
 from assistant.indexing.lexical import LexicalIndex
 from assistant.ports import Vectors
-from assistant.types import Document, DocumentInfo, Passage
+from assistant.types import Conflict, Document, DocumentInfo, Passage
 
 _STORE, _VECTORS, _WORDS = "store.sqlite", "vectors.faiss", "words"
 _CENTRES = "languages.npz"
@@ -58,7 +59,7 @@ _CENTRES = "languages.npz"
 @dataclass(frozen=True, slots=True)
 class Contents:
     """All that goes into a new generation: `vectors` has one row for each passage, `centres` the mean vector of the
-    parallel sample in each language."""
+    parallel sample in each language, `conflicts` what the documents disagree about."""
 
     recipe: Recipe
     model_setting: str
@@ -67,6 +68,7 @@ class Contents:
     passages: Sequence[Passage]
     vectors: Vectors
     centres: Mapping[str, Vectors] = field(default_factory=dict)
+    conflicts: Sequence[Conflict] = ()
 
 
 class StoredIndex:
@@ -82,6 +84,8 @@ class StoredIndex:
         self.passages = tuple(msgspec.json.decode(row[0], type=Passage) for row in rows)
         infos = self._database.execute("SELECT info FROM documents").fetchall()
         self.documents = {info.id: info for info in (msgspec.json.decode(row[0], type=DocumentInfo) for row in infos)}
+        found = self._database.execute("SELECT conflict FROM conflicts ORDER BY row").fetchall()
+        self.conflicts = tuple(msgspec.json.decode(row[0], type=Conflict) for row in found)
         self._by_id = {passage.id: passage for passage in self.passages}
         self.lexical = LexicalIndex.load(folder / _WORDS)
         self.dense = DenseIndex.load(folder / _VECTORS, [passage.language for passage in self.passages])
@@ -194,6 +198,11 @@ def _write_store(path: Path, contents: Contents) -> None:
             connection.executemany(
                 "INSERT INTO passages VALUES (?, ?)",
                 ((row, msgspec.json.encode(passage)) for row, passage in enumerate(contents.passages)),
+            )
+            connection.execute("CREATE TABLE conflicts (row INTEGER PRIMARY KEY, conflict BLOB)")
+            connection.executemany(
+                "INSERT INTO conflicts VALUES (?, ?)",
+                ((row, msgspec.json.encode(conflict)) for row, conflict in enumerate(contents.conflicts)),
             )
     finally:
         connection.close()

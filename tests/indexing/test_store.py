@@ -200,3 +200,21 @@ def test_the_manifest_of_another_generation_is_not_taken_for_this_one(copy: Sett
     (copy.index / name).rename(copy.index / "g-20000101T000000-aaaaaa")
     (copy.index / "CURRENT").write_text("g-20000101T000000-aaaaaa")
     assert_damaged(copy, "renamed generation")
+
+
+def test_what_the_documents_disagree_about_comes_back_with_its_quotes(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    (corpus / "mou").mkdir(parents=True)
+    for name, year in (("satu", 2016), ("dua", 2018)):
+        table = f"| Mitra | Tahun |\n|---|---|\n| Kota Melati | {year} |\n| Kota Kenanga | 2001 |\n"
+        (corpus / "mou" / f"{name}.md").write_text(f"# Daftar {name}\n\n{table}", encoding="utf-8")
+    settings = Settings(corpus=corpus, index=tmp_path / "index")
+    build_index(settings, FakeEmbedder)
+    stored = open_index(settings.index)
+    (conflict,) = stored.conflicts
+    assert (conflict.subject, conflict.attribute) == ("Kota Melati", "start")
+    assert {side.value for side in conflict.values} == {"2016", "2018"}
+    for side in conflict.values:
+        cited = side.citation
+        assert stored.document(cited.document.id).text[cited.start : cited.end] == cited.quote
+        assert stored.passage(cited.passage.id) == cited.passage
