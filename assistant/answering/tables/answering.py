@@ -18,7 +18,7 @@ def result_of(
 ) -> Result | None:
     """The rows that answer the question; None where no table explains all of it."""
     tables = library.tables
-    if question.asks_why or question.is_yes_or_no or not tables:
+    if question.asks_why or question.is_other or not tables:
         return None
     if question.labels and not all(any(table.label == label for table in tables) for label in question.labels):
         return None
@@ -42,9 +42,13 @@ def result_of(
     counts = [
         (other.link.table.name, _size(other))
         for other in found[1:]
-        if other.form == best.form and _size(other) != _size(best) and _alike(best, other)
+        if other.form == best.form
+        and other.link.strong == best.link.strong
+        and _size(other) != _size(best)
+        and _alike(best, other)
     ]
-    return replace(best, others=tuple(dict(counts).items())[:2]) if best.form == "rows" and best.counted else best
+    told = best.form == "rows" and question.mode in ("count", "list", "none")
+    return replace(best, others=tuple(dict(counts).items())[:2]) if told else best
 
 
 def _across(
@@ -126,8 +130,11 @@ def _size(result: Result) -> int:
 def _alike(one: Result, other: Result) -> bool:
     """Whether two results count the same kind of thing."""
     return bool(
-        one.link.table.columns[one.target].concepts & other.link.table.columns[other.target].concepts
+        one.form == other.form
+        and one.link.strong == other.link.strong
+        and one.link.table.columns[one.target].concepts & other.link.table.columns[other.target].concepts
         and one.conditions
+        and len(one.conditions) == len(other.conditions)
         and 2 * len(set(other.link.table.key_names)) >= len(set(one.link.table.key_names))
     )
 
@@ -151,5 +158,8 @@ def _overlap(cells: Sequence[Cell], others: Sequence[Cell], timely: bool) -> boo
         mine = [span for cell in cells for span in cell.spans]
         theirs = [span for cell in others for span in cell.spans]
         return all(any(a.first <= b.last and b.first <= a.last for a in mine) for b in theirs)
-    mine_words = {word for cell in cells for item in cell.items for word in item.words}
-    return bool(mine_words & {word for cell in others for item in cell.items for word in item.words})
+    mine_items = [item for cell in cells for item in cell.items]
+    theirs_items = [item for cell in others for item in cell.items]
+    return any(
+        a.places & b.places or any(x & y for x in a.stems for y in b.stems) for a in mine_items for b in theirs_items
+    )

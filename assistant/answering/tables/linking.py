@@ -15,7 +15,16 @@ from assistant.answering.tables.model import AskedTable
 from assistant.answering.tables.naming import Value, column_named, is_key_noun, time_column, values_in
 from assistant.answering.tables.question import Question
 from assistant.answering.tables.reader import Token
-from assistant.answering.tables.vocabulary import PRESENCE, ROWS, is_source, meanings
+from assistant.answering.tables.vocabulary import (
+    NOT_SO,
+    PRESENCE,
+    ROWS,
+    TOTALS,
+    concepts_of,
+    is_source,
+    meanings,
+    stems,
+)
 
 _LEAST_TO_MISTYPE, _LONG_WORD = 5, 8
 """Letters below which no word is taken to be mistyped, and from which it may differ in two letters instead of one."""
@@ -60,6 +69,7 @@ def link(question: Question, table: AskedTable, common: frozenset[str], known: f
         if any(token.meanings & table.denied for token in question.tokens[place + 1 : place + 2])
     }
     weak: set[int] = set()
+    beside: list[set[int]] = []
     for place in open_:
         token = question.tokens[place]
         if place in used or place in question.negated:
@@ -74,6 +84,9 @@ def link(question: Question, table: AskedTable, common: frozenset[str], known: f
             on_topic += 1
         elif token.meanings & table.around and not is_source(token.word):
             weak.add(place)
+        elif named := {other.place for other in table.columns if token.meanings & other.stems and not other.is_source}:
+            weak.add(place)
+            beside.append(named)
         elif token.word in ROWS and question.labels:
             on_topic += 1
         elif token.word in PRESENCE:
@@ -87,12 +100,19 @@ def link(question: Question, table: AskedTable, common: frozenset[str], known: f
     if _head(question) in weak:
         return None
     strong += sum(len(value.tokens) for value in values)
-    return _settled(replace(question, negated=question.negated - denied), table, values, mentions, (on_topic, strong))
+    linked = _settled(replace(question, negated=question.negated - denied), table, values, mentions, (on_topic, strong))
+    # A further word of a column's name is explained by the column's being used ("MoU" of "Tahun MoU/LoI").
+    told = {*(column for column, _ in mentions), *(linked.filtered if linked else ())}
+    told |= {time_column(table)} - {None} if question.asks_when else set()
+    return linked if all(named & told for named in beside) else None
 
 
 def _corrected(token: Token, table: AskedTable, known: frozenset[str]) -> Token:
     """A word that no document holds, as the one word of the table's names that it is nearly; else as it is."""
-    if len(token.word) < _LEAST_TO_MISTYPE or not token.word.isalpha() or token.word in known:
+    is_word = (
+        token.is_function or token.word in PRESENCE or concepts_of(token.word) or token.meanings != stems(token.word)
+    )
+    if is_word or len(token.word) < _LEAST_TO_MISTYPE or not token.word.isalpha() or token.word in known:
         return token
     most = 1 + (len(token.word) >= _LONG_WORD)
     near = [
@@ -108,7 +128,9 @@ def _head(question: Question) -> int | None:
     """The first word of content behind "how many": what is counted has to be known well."""
     if question.mode != "count" or question.cue is None:
         return None
-    return next((n for n in range(question.cue[1], len(question.tokens)) if not question.tokens[n].is_function), None)
+    behind = range(question.cue[1], len(question.tokens))
+    tokens = question.tokens
+    return next((n for n in behind if not tokens[n].is_function and tokens[n].word not in TOTALS), None)
 
 
 def _settled(
@@ -170,5 +192,8 @@ def _denied(question: Question, values: list[Value]) -> Value | None:
     if not question.negated:
         return None
     last = max(question.negated)
-    behind = [value for value in values if last < min(value.tokens) <= last + 3]
+    # "Bukan" and "except" deny a thing; "tidak" and "not" deny what happens ("tidak berkelanjutan"), so that a thing
+    # they deny stands behind a preposition ("tidak dari Asia").
+    last += question.tokens[last].word in NOT_SO
+    behind = [value for value in values if last < min(value.tokens) <= last + 3 and value.exact]
     return min(behind, key=lambda value: min(value.tokens)) if behind else None

@@ -136,7 +136,7 @@ def _asked(document: Document, table: Table, passages: Sequence[Passage]) -> Ask
         tuple((row.cells_start, row.end) for row in table.rows),
         key,
         caption or _content(document.info.title),
-        caption | _content(" ".join((document.info.title, *passages[0].headings, *table.columns))),
+        caption | _content(" ".join((document.info.title, *passages[0].headings))),
         _denied(table.caption),
         frozenset(stem for row in rows for one in row for item in one.items for own in item.stems for stem in own),
         tuple(

@@ -56,7 +56,8 @@ def _value(tokens: list[Token], window: list[int], table: AskedTable, question: 
     if not asked and not all(token.is_function or token.meanings & table.held for token in tokens):
         return None
     plain = len(tokens) == 1 and not asked
-    is_word_of_table = plain and bool(column_named(tokens[0], table) is not None or tokens[0].meanings & table.around)
+    own = column_named(tokens[0], table) if plain else None
+    is_word_of_table = plain and bool(own is not None or tokens[0].meanings & table.around)
     matches: list[tuple[tuple[bool, bool, bool, int], Value]] = []
     named = {column_named(token, table) for token in question.tokens}
     for column in table.columns:
@@ -74,7 +75,7 @@ def _value(tokens: list[Token], window: list[int], table: AskedTable, question: 
             part = {
                 n for n, row in enumerate(table.rows) if any(_holds(tokens, item) for item in row[column.place].items)
             }
-        if not (whole or part) or (is_word_of_table and not (whole and column.place != table.key)):
+        if not (whole or part) or (is_word_of_table and not (whole and column.place not in (table.key, own))):
             continue
         # The key names a thing as a whole; of other columns whatever holds the words is meant ("MoU" of "LoI/MoU").
         rows = (
@@ -82,7 +83,7 @@ def _value(tokens: list[Token], window: list[int], table: AskedTable, question: 
             if whole and (column.place == table.key and not asked)
             else whole | part | _wider(tokens, table, column, whole)
         )
-        shown = _shown(tokens, table, column, whole)
+        shown = _shown(tokens, asked, table, column, whole)
         rank = (column.place in named, bool(whole), column.place == table.key, -column.place)
         matches.append((rank, Value(frozenset(window), column.place, frozenset(rows), bool(whole), shown)))
     return max(matches, key=lambda match: match[0])[1] if matches else None
@@ -102,13 +103,15 @@ def _wider(tokens: list[Token], table: AskedTable, column: Column, whole: set[in
     }
 
 
-def _shown(tokens: list[Token], table: AskedTable, column: Column, whole: set[int]) -> str:
+def _shown(tokens: list[Token], asked: frozenset[str], table: AskedTable, column: Column, whole: set[int]) -> str:
     """How the table writes what was asked for, where it has one way; else the question's words."""
-    if whole:
-        texts = {table.rows[row][column.place].text for row in whole}
-        if len(texts) == 1 and len(next(iter(texts)).split()) <= _LONGEST:
-            return next(iter(texts))
-    return " ".join(token.text for token in tokens)
+    written = {
+        item.text
+        for row in whole
+        for item in table.rows[row][column.place].items
+        if asked & item.places or _is(tokens, item)
+    }
+    return next(iter(written)) if len(written) == 1 else " ".join(token.text for token in tokens)
 
 
 def _is(tokens: list[Token], item: Item) -> bool:

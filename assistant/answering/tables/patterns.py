@@ -65,7 +65,7 @@ COUNT = re.compile(
 )
 LIST = re.compile(
     r"\b(?:apa|mana|siapa)\s+(?:saja|aja)(?:kah)?\b|\bapa(?=\s+yang\b)|\bwhat(?!\s+(?:is|was|are|were|does|did|do|year)\b)|\b(?:sebut|tampil|tulis|tunjuk)(?:kan|in)?(?:lah)?(?:\s+(?:semua|seluruh))?\b"
-    r"|\bdaftar(?:kan)?\b|\blist(?:\s+of)?(?:\s+all)?\b|\bwhich\b|\bmana(?:kah)?\b"
+    r"|\bbandingkan(?:lah)?\b|\bcompare\b|\bdaftar(?:kan)?\b|\blist(?:\s+of)?(?:\s+all)?\b|\bwhich\b|\bmana(?:kah)?\b"
     r"|\bwhat\s+are\b|\bwho\s+are\b|\b(?:show|tell|give|name)(?:\s+(?:me|us))?(?:\s+(?:all|every))?\b",
     re.IGNORECASE,
 )
@@ -102,12 +102,13 @@ GROUP = re.compile(
     r"dikelompokkan\s+(?:menurut|per)|grouped\s+by)\s+(?=\w)",
     re.IGNORECASE,
 )
-NOT = re.compile(rf"\b(?:{'|'.join(sorted(NEGATIONS))}|other\s+than)\b", re.IGNORECASE)
+NOT = re.compile(rf"\b(?:{'|'.join(sorted(NEGATIONS))}|other\s+than|di\s+luar(?!\s+negeri))\b", re.IGNORECASE)
 WHY = re.compile(r"\b(?:mengapa|kenapa|knp|why|alasan|sebab|penyebab|karena|because|reason)\b", re.IGNORECASE)
 YES_OR_NO = re.compile(
     r"^\W*(?:apakah|adakah|benarkah|sudahkah|masihkah|bisakah|is|are|was|were|does|do|did|has|have|can)\b",
     re.IGNORECASE,
 )
+SAME_AS = re.compile(r"(?<!kerja )\bsama\s+(?:dengan|dgn|persis|seperti)\b|\bsame\s+(?:\w+\s+)?as\b", re.IGNORECASE)
 HOW = re.compile(r"\b(?:bagaimana(?:kah)?|gimana|gmn|bgmn|how(?!\s+many)(?!\s+much))\b", re.IGNORECASE)
 WHEN_ASKED = re.compile(
     r"\b(?:sejak|mulai|dari)?\s*(?:kapan(?:kah)?|(?:pada\s+)?tahun\s+(?:berapa|brp)|(?:since\s+)?when|(?:in\s+|since\s+)?(?:what|which)\s+year)\b",

@@ -17,6 +17,7 @@ from assistant.answering.tables.patterns import (
     LATER,
     LIST,
     NOT,
+    SAME_AS,
     SMALL,
     SUPERLATIVES,
     TABLE,
@@ -52,7 +53,8 @@ class Question:
     asks_who: bool = False
     asks_how: bool = False
     asks_why: bool = False
-    is_yes_or_no: bool = False
+    is_other: bool = False
+    """Whether it asks for a yes or no, or for likeness, which no operator here finds out."""
 
 
 def read_question(text: str) -> Question:
@@ -106,7 +108,7 @@ def read_question(text: str) -> Question:
         bool(WHO_ASKED.search(text)),
         asks_how,
         asks_why,
-        bool(YES_OR_NO.match(text)) and mode != "compare",
+        (bool(YES_OR_NO.match(text)) and mode != "compare") or bool(SAME_AS.search(text)),
     )
 
 

@@ -59,7 +59,14 @@ class Reader:
         self.text = text
         self.left = text
         self.tokens = tuple(
-            Token(match[0], folded[0], meanings(folded[0]), places.codes_of_short(match[0]), match.start(), match.end())
+            Token(
+                match[0],
+                folded[0],
+                _meanings(match[0], folded[0]),
+                places.codes_of_short(match[0]),
+                match.start(),
+                match.end(),
+            )
             for match in WORD.finditer(text)
             if (folded := words(match[0]))
         )
@@ -83,6 +90,12 @@ class Reader:
     def after(self, offset: int) -> int:
         """The first token that begins at or after an offset."""
         return next((place for place, token in enumerate(self.tokens) if token.start >= offset), len(self.tokens))
+
+
+def _meanings(text: str, word: str) -> frozenset[str]:
+    """What a word can mean; "MoUs" are several of an abbreviation, which no stemmer knows."""
+    is_plural = text.endswith("s") and any(letter.isupper() for letter in text[1:-1])
+    return meanings(word) | (meanings(word[:-1]) if is_plural else frozenset())
 
 
 def times_in(reader: Reader) -> tuple[AskedTime, ...]:

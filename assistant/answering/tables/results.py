@@ -72,7 +72,7 @@ def over(question: Question, linked: Link, library: Library) -> Result | None:
     if question.mode == "compare":
         return _compared(question, linked, engine)
     wanted = tuple(dict.fromkeys([*([when] if when is not None else []), *targets]))
-    if linked.keys and wanted and question.group is None and question.mode in ("none", "list", "count"):
+    if linked.keys and wanted and linked.group is None and question.mode in ("none", "list", "count"):
         if relaxed or not _can_be_looked_up(question, table, rows, wanted):
             return None
         return Result("lookup", linked, tuple(rows), table.key, wanted, "", False, conditions=conditions)

@@ -95,6 +95,12 @@ NEGATIONS = frozenset(
     "bukan tidak tak nggak ngga gak ga tdk tanpa belum selain kecuali not no without except excluding outside".split()
 )
 
+NOT_SO = frozenset("tidak tak nggak ngga gak ga tdk belum not no".split())
+"""Those of them that deny what happens rather than a thing."""
+
+TOTALS = frozenset("total keseluruhan seluruhnya".split())
+"""What stands between "how many" and what is counted."""
+
 PRESENCE = frozenset(
     """
     memiliki punya mempunyai dimiliki bekerja bekerjasama bermitra menjalin terjalin dijalin terdaftar tercatat
@@ -103,6 +109,7 @@ PRESENCE = frozenset(
     have has having listed recorded mentioned include includes including cover covers covering involve involves
     exist exists come comes located based become became join joined work works working belong belongs
     muncul tampak beserta berikut disertai lengkap masing setiap tiap ambil mengambil
+    according added add adds bertambah ditambah ditambahkan
     each every appear appears represented represents take takes deal deals dealing along together
     bernama adanya diadakan berlangsung ditandatangani diteken signed dated held took place dengan
     """.split()

@@ -11,6 +11,8 @@ from assistant.types import Answer, AnswerRow, AnswerTable, Citation
 
 _MOST_WORDS = 95
 """Words of the rows in the text; beyond them only the rows' names are told, the table below has the rest."""
+_MOST_NAMED = 6
+"""Values up to which each is told with the one row it stands in."""
 _ROWS = Words("baris", "rows")
 _ROW = Words("baris", "row")
 _OTHERS = Words("Tabel lain memberi jumlah lain: {}.", "Other tables give another number: {}.")
@@ -68,7 +70,12 @@ def _told(result: Result, marks: dict[int, str], language: Language) -> str:
     if result.form == "groups":
         return _in_groups(result, marks, language)
     if result.form == "values":
-        told = "; ".join(f"{value} {''.join(marks[row] for row in rows)}" for value, rows in result.groups)
+        table = result.link.table
+        alone = len(result.rows) == len(result.groups) <= _MOST_NAMED and not result.link.keys
+        told = "; ".join(
+            f"{value}{f' ({table.rows[rows[0]][table.key].text})' if alone else ''} {''.join(marks[row] for row in rows)}"
+            for value, rows in result.groups
+        )
         return f"{_amount(len(result.groups), result.noun, language)}: {told}."
     return _in_rows(result, marks, language)
 
