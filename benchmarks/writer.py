@@ -48,12 +48,18 @@ def main() -> None:
         row = _written(answer, settings)
         if row is not None:
             rows.append(row)
+            # After each, so that a long run that is stopped has measured something.
+            write_result(said.json, _summary(rows, said.model, said.seconds), corpus=settings.corpus)
             print(f"{len(rows)}: {row['seconds']} s, {row['mode']}", flush=True)
         if len(rows) == said.n:
             break
+
+
+def _summary(rows: list[dict[str, Any]], model: str, seconds: int) -> dict[str, Any]:
     reasons = Counter(fault for row in rows for fault in row["faults"])
-    result = {
-        "model": said.model,
+    return {
+        "model": model,
+        "seconds_allowed": seconds,
         "answers": len(rows),
         "written": sum(row["mode"] == "written" for row in rows),
         "fell_back": sum(row["mode"] != "written" for row in rows),
@@ -64,7 +70,6 @@ def main() -> None:
         "removed_because": dict(reasons.most_common()),
         "each": rows,
     }
-    write_result(said.json, result, corpus=settings.corpus)
 
 
 def _written(answer: Answer, settings: Settings) -> dict[str, Any] | None:
