@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from assistant.answering.conflicts import attribute_label
@@ -11,6 +12,9 @@ from assistant.ui.opened import place
 from assistant.ui.quotes import quote_pieces
 from assistant.ui.safe import plain
 from assistant.ui.words import Say
+
+_LONG = 40
+"""Characters from which a value is a clause rather than a name or a number."""
 
 
 def conflict_views(conflicts: Sequence[Conflict], say: Say, *, numbered: bool = True) -> list[dict[str, Any]]:
@@ -41,11 +45,15 @@ def _attribute(conflict: Conflict, say: Say) -> str:
 
 
 def _side(reference: str, value: ConflictValue, say: Say, numbered: bool) -> dict[str, Any]:
-    citation = value.citation
+    """One side. A value that is a whole clause of the quote stands out in the quote instead of being said twice."""
+    citation, shown = value.citation, value.value
+    at = citation.quote.find(shown) if len(shown) > _LONG else -1
+    if at >= 0:
+        citation, shown = replace(citation, bold=(at, at + len(shown))), ""
     return {
         "reference": reference,
         "mark": str(citation.number) if numbered and citation.number else "",
-        "value": plain(value.value),
+        "value": plain(shown),
         "quote": quote_pieces(citation),
         "language": citation.passage.language,
         "title": plain(citation.document.title),

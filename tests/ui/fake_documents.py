@@ -156,11 +156,11 @@ def tabled(question: str) -> Answer:
 
 def disagreements() -> tuple[Conflict, ...]:
     """Disagreements in the corpus: two about one subject, one of which says hostile things."""
-    first, second = citation(0, PDF, 2, len(_QUOTE), 1), citation(0, PDF, 4, None, 2)
+    first, second = citation(1, PDF, 2, len(_QUOTE), 1), citation(2, PDF, 4, None, 2)
     third, fourth = _bold(citation(0, REGISTER, 4), "LoI"), citation(0, HOSTILE_DOCUMENT, 1)
     return (
         Conflict("Kawasaki", "start", (ConflictValue("2017", first), ConflictValue("2016", second))),
-        Conflict("Kawasaki", "form", (ConflictValue("LoI", third), ConflictValue(HOSTILE, fourth))),
+        Conflict("Kawasaki", "form", (ConflictValue("LoI", third), ConflictValue(f"{HOSTILE} nilai", fourth))),
         *(
             Conflict(name, "name", (ConflictValue(name, first), ConflictValue(f"{name}a", second)))
             for name in ("Toyama", "Cuenca", "Seoul")
@@ -179,7 +179,7 @@ def not_found(question: str) -> Answer:
 def hostile(question: str) -> Answer:
     """An answer that quotes the hostile document."""
     one = citation(1, HOSTILE_DOCUMENT, 1)
-    sides = (ConflictValue(HOSTILE, one), ConflictValue("2016", one))
+    sides = (ConflictValue(f"{HOSTILE} nilai", one), ConflictValue("2016", one))
     return Answer(
         question, "id", "partial", f"Menurut dokumen:\n“{one.quote}” [1]", (replace(one, bold=(0, 20)),),
         conflicts=(Conflict(HOSTILE, HOSTILE, sides),), unsupported=(HOSTILE,), remark=HOSTILE, suggestions=(HOSTILE,),

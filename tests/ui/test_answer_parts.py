@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.types import AnswerRow, Citation
+from assistant.types import AnswerRow, Citation, Conflict, ConflictValue
 from assistant.ui.disagreements import conflict_groups
 from assistant.ui.opened import resolve, resolve_side
 from assistant.ui.quotes import quote_pieces
@@ -122,6 +122,16 @@ def test_many_sources_are_folded_and_few_are_not() -> None:
 def test_a_disagreement_shows_both_sides_with_their_marks() -> None:
     (conflict,) = answer_view(answered("Mengapa?"), Say("id"))["conflicts"]
     assert [(side["value"], side["mark"]) for side in conflict["sides"]] == [("2017", "1"), ("2016", "2")]
+
+
+def test_a_value_that_is_a_clause_of_its_quote_is_not_said_twice() -> None:
+    first = citation(1, PDF, 2)
+    clause = first.quote[: first.quote.index(" [12]")]
+    conflict = Conflict("Kawasaki", "other", (ConflictValue(clause, first), ConflictValue("2016", first)))
+    (view,) = answer_view(replace(answered("Mengapa?"), conflicts=(conflict,)), Say("id"))["conflicts"]
+    long, short = view["sides"]
+    assert (long["value"], bold_words(long["quote"])) == ("", [clause])
+    assert (short["value"], bold_words(short["quote"])) == ("2016", [])
 
 
 def test_the_attribute_of_a_disagreement_is_told_in_the_readers_language() -> None:

@@ -173,6 +173,7 @@ def test_quality_shows_figures_failures_and_disagreements_that_open(
     side.click()
     mark = page.locator(".st-key-panel .rj-context mark").first
     expect(mark).to_contain_text("Kerja sama tersendat")
+    expect(page.locator(".st-key-panel .rj-panel-label")).to_have_text(shown.source)
     expect(side).to_be_focused()
     page.wait_for_timeout(1800)
     assert no_sideways_scrolling(page)

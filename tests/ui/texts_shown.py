@@ -15,6 +15,7 @@ class Shown:
     missing: str
     disagreement: str
     attribute: str
+    source: str
     second_source: str
     understood: str
     as_written: str
@@ -23,11 +24,11 @@ class Shown:
 
 INDONESIAN = Shown(
     "Indonesia", "Tanyakan pada dokumen kantor", "Mutu jawaban", "Ditemukan sebagian", "Tidak ditemukan",
-    "Tidak ditemukan dalam dokumen:", "Dokumen berbeda: Kawasaki, tahun", "waktu mulai", "Sumber 2", "Dipahami sebagai",
-    "Tanyakan seperti tertulis", "Ubah",
+    "Tidak ditemukan dalam dokumen:", "Dokumen berbeda: Kawasaki, tahun", "waktu mulai", "Sumber", "Sumber 2",
+    "Dipahami sebagai", "Tanyakan seperti tertulis", "Ubah",
 )  # fmt: skip
 ENGLISH = Shown(
     "English", "Ask the office’s documents", "Quality of the answers", "Partly found", "Not found",
-    "Not found in the documents:", "Documents disagree: Kawasaki, tahun", "the start", "Source 2", "Understood as",
-    "Ask as written", "Edit",
+    "Not found in the documents:", "Documents disagree: Kawasaki, tahun", "the start", "Source", "Source 2",
+    "Understood as", "Ask as written", "Edit",
 )  # fmt: skip

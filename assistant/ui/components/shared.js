@@ -67,11 +67,12 @@ function conflict(entry, heading, open) {
   const sides = element("div", "rj-sides")
   for (const side of entry.sides) {
     const button = opener("rj-near", side.reference, open)
-    const value = element("span", "rj-value", side.value)
-    if (side.mark) value.append(" ", element("span", "rj-side-mark", `[${side.mark}]`))
+    const value = side.value ? element("span", "rj-value", side.value) : null
     const quote = pieces(element("span", "rj-near-text"), side.quote)
     quote.lang = side.language
-    button.append(value, quote, element("span", "rj-source-title", side.title), element("span", "rj-place", side.place))
+    if (side.mark) (value ?? quote).append(" ", element("span", "rj-side-mark", `[${side.mark}]`))
+    if (value) button.append(value)
+    button.append(quote, element("span", "rj-source-title", side.title), element("span", "rj-place", side.place))
     sides.append(button)
   }
   box.append(sides)

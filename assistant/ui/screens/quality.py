@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -37,7 +38,8 @@ def render(visit: state.Visit) -> None:
     opened = resolve_side(conflicts, state.opened_source(_PLACE) or "")
     if opened is not None:
         with right, st.container(key="panel"):
-            draw_source(visit, opened)
+            # Beside no answer a citation's number means nothing.
+            draw_source(visit, replace(opened, number=0))
 
 
 def _draw_evaluations(visit: state.Visit) -> None:
