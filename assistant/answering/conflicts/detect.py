@@ -123,17 +123,17 @@ def _exactness(value: Value) -> int:
 
 def _joined(found: Iterable[_Found]) -> list[list[_Found]]:
     """Those about the same attribute of the same subject that share a side, together."""
-    groups: list[list[_Found]] = []
+    subjects: dict[str, list[list[_Found]]] = defaultdict(list)
     for new in found:
+        groups = subjects[key_of(new.subject)]
         related = [group for group in groups if any(_related(new, known) for known in group)]
-        groups = [group for group in groups if group not in related]
-        groups.append([*(known for group in related for known in group), new])
-    return groups
+        apart = [group for group in groups if not any(group is known for known in related)]
+        joined = [*(known for group in related for known in group), new]
+        subjects[key_of(new.subject)] = [*apart, joined]
+    return [group for groups in subjects.values() for group in groups]
 
 
 def _related(one: _Found, other: _Found) -> bool:
-    if key_of(one.subject) != key_of(other.subject):
-        return False
     if one.attribute != other.attribute and not {one.attribute, other.attribute} <= TIMES:
         return False
     if one.attribute != other.attribute:

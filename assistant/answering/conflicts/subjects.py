@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
@@ -34,6 +35,7 @@ _MOST_LETTERS, _SHORTEST, _MISTYPED = 2, 5, 84
 _CAPITALS = re.compile(r"[A-Z][\w’'-]+(?:[ –-][A-Z][\w’'-]+)*")
 
 
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """What a name is compared by: its folded words without those that say what kind of thing it is."""
     folded = words(name)
