@@ -13,31 +13,48 @@ _RESULTS = Path(__file__).resolve().parent / "results"
 _ORDERS = ("lexical", "dense", "rank fusion", "hybrid")
 
 
+_SETS = {"evaluation": "Development set", "gold": "Our own gold set"}
+"""The results that the evaluation table joins, and what they are called in it."""
+
+
 def evaluation(result: dict[str, Any]) -> str:
-    """Questions by kind, and the failures one by one."""
-    rows = [f"| {kind} | {row['passed']}/{row['questions']} |" for kind, row in result["by_kind"].items()]
-    refused, answerable = result["refusals"], result["answerable"]
-    failures = [
-        f"- `{row['id']}` ({row['kind']}) {row['question']} — {'; '.join(row['reasons'])}" for row in result["failures"]
-    ]
-    return "\n".join(
-        [
-            f"Development set, {result['made'][:10]}: **{result['passed']} of {result['questions']}** pass "
-            f"({answerable['passed']} of {answerable['questions']} answerable ones; {refused['right']} of "
-            f"{refused['questions']} rightly refused, {refused['false']} wrongly). "
-            f"Median {result['elapsed_ms']['median']:.0f} ms on {result['machine']['cores']} shared cores.",
-            "",
-            "| kind | passed |",
-            "|---|---|",
-            *rows,
-            "",
-            "<details><summary>Every failure</summary>",
-            "",
-            *failures,
-            "",
-            "</details>",
-        ]
+    """What passes of each measured set, by kind, and the failures one by one. `result` holds the sets by name."""
+    sets = {key: name for key, name in _SETS.items() if key in result}
+    kinds = list(dict.fromkeys(kind for one in result.values() for kind in one["by_kind"]))
+    lines = [_said(name, result[key]) + "\n" for key, name in sets.items()]
+    lines += ["| kind | " + " | ".join(sets.values()) + " |", "|---" * (len(sets) + 1) + "|"]
+    lines += [f"| {kind} | " + " | ".join(_passed(result[key], kind) for key in sets) + " |" for kind in kinds]
+    for key, name in sets.items():
+        lines += ["", f"<details><summary>Every failure: {name.lower()}</summary>", ""]
+        lines += [_failure(row) for row in result[key]["failures"]]
+        lines += ["", "</details>"]
+    return "\n".join(lines)
+
+
+def _said(name: str, result: dict[str, Any]) -> str:
+    refused, answerable, quotes = result["refusals"], result["answerable"], result["citations"]
+    said = (
+        f"{name}, {result['made'][:10]}: **{result['passed']} of {result['questions']}** pass "
+        f"({answerable['passed']} of {answerable['questions']} answerable ones; {refused['right']} of "
+        f"{refused['questions']} rightly refused, {refused['false']} wrongly). {quotes['verbatim']} of "
+        f"{quotes['quotes']} quotes verbatim, {quotes['supported']} of {quotes['lines']} lines with a citation, "
+        f"{quotes['met']} of {quotes['demanded']} demanded citations given. "
+        f"Median {result['elapsed_ms']['p50']:.0f} ms, 95 % under {result['elapsed_ms']['p95']:.0f} ms, on "
+        f"{result['machine']['cores']} shared cores."
     )
+    splits = [f"{row['passed']} of {row['questions']} ({split})" for split, row in result["by_split"].items()]
+    return said + (f" By split: {', '.join(splits)}; only the first may be tuned on." if splits else "")
+
+
+def _passed(result: dict[str, Any], kind: str) -> str:
+    row = result["by_kind"].get(kind)
+    return f"{row['passed']}/{row['questions']}" if row else "–"
+
+
+def _failure(row: dict[str, Any]) -> str:
+    asked = " → ".join((*row["history"], row["question"]))
+    # A regular expression may hold what Markdown reads as its own; a code span shows it as it is.
+    return f"- `{row['id']}` ({row['kind']}) {asked} — `{'; '.join(row['reasons'])}`"
 
 
 def retrieval(result: dict[str, Any]) -> str:
@@ -71,17 +88,29 @@ def retrieval(result: dict[str, Any]) -> str:
 
 
 _TABLES: dict[str, Callable[[dict[str, Any]], str]] = {"evaluation": evaluation, "retrieval": retrieval}
+_PARTS = {"evaluation": tuple(_SETS)}
+"""The tables made of several results."""
+
+
+def _result(name: str) -> dict[str, Any]:
+    if name in _PARTS:
+        return {part: _read(part) for part in _PARTS[name] if (_RESULTS / f"{part}.json").is_file()}
+    return _read(name)
+
+
+def _read(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((_RESULTS / f"{name}.json").read_text(encoding="utf-8"))
+    return found
 
 
 def rendered(text: str) -> str:
     """The README's text with each table as the results say it."""
     for name, render in _TABLES.items():
-        result = json.loads((_RESULTS / f"{name}.json").read_text(encoding="utf-8"))
         start, end = f"<!-- {name}: made by benchmarks/readme.py -->", f"<!-- /{name} -->"
         pattern = re.compile(re.escape(start) + ".*?" + re.escape(end), re.DOTALL)
         if not pattern.search(text):
             raise SystemExit(f"README.md has no marks for the table {name!r}")
-        table = f"{start}\n{render(result)}\n{end}"
+        table = f"{start}\n{render(_result(name))}\n{end}"
         text = pattern.sub(lambda _, table=table: table, text)  # type: ignore[misc]
     return text
 
