@@ -26,6 +26,7 @@ from assistant.answering.tables.vocabulary import (
     stems,
 )
 
+_KINDS_OF_PLACE = frozenset({"city", "country", "region", "place"})
 _LEAST_TO_MISTYPE, _LONG_WORD = 5, 8
 """Letters below which no word is taken to be mistyped, and from which it may differ in two letters instead of one."""
 
@@ -48,7 +49,7 @@ class Link:
     @property
     def keys(self) -> tuple[Value, ...]:
         """The rows' own names that the question names."""
-        return tuple(value for value in self.values if value.column == self.table.key)
+        return tuple(value for value in self.values if value.is_name)
 
 
 def link(question: Question, table: AskedTable, common: frozenset[str], known: frozenset[str]) -> Link | None:
@@ -81,7 +82,8 @@ def link(question: Question, table: AskedTable, common: frozenset[str], known: f
         elif token.is_function:
             continue
         elif token.meanings & table.topic:
-            on_topic += 1
+            # That there are cities in Japan is not asked of a table of partners: a kind of place is no tie to it.
+            on_topic += not concepts_of(token.word) & _KINDS_OF_PLACE
         elif token.meanings & table.around and not is_source(token.word):
             weak.add(place)
         elif named := {other.place for other in table.columns if token.meanings & other.stems and not other.is_source}:
@@ -92,7 +94,7 @@ def link(question: Question, table: AskedTable, common: frozenset[str], known: f
         elif token.word in PRESENCE:
             weak.add(place)
         elif is_key_noun(token, table):
-            mentions.append((table.key, place))
+            continue
         elif token.word in common:
             weak.add(place)
         else:

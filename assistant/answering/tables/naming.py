@@ -24,6 +24,8 @@ class Value:
     rows: frozenset[int]
     exact: bool
     shown: str
+    is_name: bool
+    """Whether it is a row's own name: of "Aomori, Jepang" the first, not the second."""
 
 
 def values_in(question: Question, table: AskedTable, open_: list[int]) -> tuple[list[Value], set[int]]:
@@ -84,8 +86,13 @@ def _value(tokens: list[Token], window: list[int], table: AskedTable, question: 
             else whole | part | _wider(tokens, table, column, whole)
         )
         shown = _shown(tokens, asked, table, column, whole)
-        rank = (column.place in named, bool(whole), column.place == table.key, -column.place)
-        matches.append((rank, Value(frozenset(window), column.place, frozenset(rows), bool(whole), shown)))
+        is_name = column.place == table.key and any(
+            asked & item.places or _is(tokens, item) or _holds(tokens, item)
+            for row in rows
+            for item in table.rows[row][column.place].items[:1]
+        )
+        rank = (column.place in named, bool(whole), is_name, -column.place)
+        matches.append((rank, Value(frozenset(window), column.place, frozenset(rows), bool(whole), shown, is_name)))
     return max(matches, key=lambda match: match[0])[1] if matches else None
 
 

@@ -72,10 +72,11 @@ def _told(result: Result, marks: dict[int, str], language: Language) -> str:
     if result.form == "values":
         table = result.link.table
         alone = len(result.rows) == len(result.groups) <= _MOST_NAMED and not result.link.keys
-        told = "; ".join(
-            f"{value}{f' ({table.rows[rows[0]][table.key].text})' if alone else ''} {''.join(marks[row] for row in rows)}"
-            for value, rows in result.groups
-        )
+        parts = []
+        for value, rows in result.groups:
+            name = f" ({table.rows[rows[0]][table.key].text})" if alone else ""
+            parts.append(f"{value}{name} {''.join(marks[row] for row in rows)}")
+        told = "; ".join(parts)
         return f"{_amount(len(result.groups), result.noun, language)}: {told}."
     return _in_rows(result, marks, language)
 
