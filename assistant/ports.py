@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -38,3 +39,26 @@ class Embedder(Protocol):
 
     def embed_questions(self, texts: Sequence[str]) -> Vectors:
         """As `embed_passages`, with the model's prompt for questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenScores:
+    """What a reader makes of one passage: logits, comparable only within the passage.
+
+    `spans`, int (tokens, 2), is where each of its tokens stands in the passage's text; `starts` and `ends`, float32
+    (tokens,), how well the answer begins and ends at each; `none` how well "there is no answer here" fits, on the scale
+    of a start and an end together; `answers` the logit of the passage answering the question at all.
+    """
+
+    spans: NDArray[np.int64]
+    starts: Vectors
+    ends: Vectors
+    none: float
+    answers: float
+
+
+class Reader(Protocol):
+    """Reads passages for the words that answer a question."""
+
+    def read(self, question: str, passages: Sequence[str]) -> list[TokenScores]:
+        """The scores of each passage, in the order given; the end of a very long one is not read."""

@@ -8,25 +8,34 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.answering.compose import compose, no_question
-from assistant.answering.follow_up import complete
+from assistant.answering.compose import no_instructions, no_question
+from assistant.answering.follow_up import Understood, understand
+from assistant.answering.mentions import Known
+from assistant.answering.request import is_instruction
+from assistant.answering.respond import Shelf, respond
+from assistant.answering.spelling import normalised
 from assistant.answering.suggest import suggested_questions
-from assistant.errors import DocumentError, IndexIncompatible, IndexUnavailable, QuestionError, Words
+from assistant.answering.tables import Tables
+from assistant.answering.writer import write
+from assistant.errors import DocumentError, IndexIncompatible, IndexUnavailable, Language, QuestionError, Words
 from assistant.folder import corpus_files, read_file
-from assistant.indexing.embedders import open_embedder
+from assistant.indexing.embedders import open_embedder, open_reader
 from assistant.indexing.generations import Manifest, current_generation, read_manifest
 from assistant.indexing.store import StoredIndex, open_index
 from assistant.indexing.tokens import TOKENS_VERSION, words
 from assistant.ingest import build_index
 from assistant.library import Fingerprints, document_states, mismatches
-from assistant.ports import Embedder, OnProgress
+from assistant.ports import Embedder, OnProgress, Reader
 from assistant.reading import READER_VERSION, file_id
+from assistant.reading.language import detect_language
+from assistant.runs import FOLDER, Run, read_runs
 from assistant.searching.filters import check_filters
 from assistant.searching.hybrid import search as hybrid_search
 from assistant.settings import Settings
 from assistant.types import (
     Answer,
     BuildReport,
+    Conflict,
     Document,
     DocumentState,
     Filters,
@@ -36,9 +45,6 @@ from assistant.types import (
     Status,
 )
 
-_READ = 10
-"""Hits an answer is composed from."""
-
 
 class Assistant:
     """Answers questions from a folder of documents. Safe to share between threads.
@@ -47,11 +53,20 @@ class Assistant:
     is picked up by the next one.
     """
 
-    def __init__(self, settings: Settings, *, embedder: Callable[[], Embedder] | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        embedder: Callable[[], Embedder] | None = None,
+        reader: Callable[[], Reader] | None = None,
+    ) -> None:
         self.settings = settings
         self._open_model = embedder or (lambda: open_embedder(settings.embedding_model, cache=settings.cache))
+        self._open_reader = reader or (lambda: open_reader(cache=settings.cache))
         self._model: Embedder | None = None
+        self._reader: Reader | None = None
         self._index: StoredIndex | None = None
+        self._shelved: Shelf | None = None
         self._guard = threading.Lock()
         self._fingerprints = Fingerprints()
 
@@ -105,17 +120,31 @@ class Assistant:
         started = time.perf_counter()
         if not words(question):
             return no_question(question, self.settings.language)
+        language = _language(question)
+        if is_instruction(question):
+            return no_instructions(question, language)
         index = self._current()
         check_filters(filters, index.documents.values())
-        understood = question if literal else complete(question, history, index.lexical)
-        found = hybrid_search(understood, index, self.model(), limit=_READ, filters=filters)
-        answer = compose(understood, found, index, self.model())
+        shelf = self._shelf(index)
+        asked = Understood(question, language) if literal else _understood(question, history, shelf)
+        answer = write(respond(asked, shelf, filters), self.settings, supports=shelf.supports)
         return replace(
             answer,
             question=question,
-            understood_as="" if understood == question else understood,
+            understood_as="" if asked.text == question else asked.text,
             elapsed_ms=round((time.perf_counter() - started) * 1000, 1),
         )
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """All that the documents disagree about, as found when the index was built; empty without an index."""
+        try:
+            return self._current().conflicts
+        except IndexUnavailable:
+            return ()
+
+    def evaluations(self) -> tuple[Run, ...]:
+        """The runs of `python -m assistant evaluate`, newest first."""
+        return read_runs(self.settings.state / FOLDER)
 
     def library(self) -> tuple[DocumentState, ...]:
         """Every file of the corpus and how it stands in the index, by path. Works without an index (all "new")."""
@@ -179,6 +208,13 @@ class Assistant:
                 self._model = self._open_model()
             return self._model
 
+    def reader(self) -> Reader:
+        """The model that reads passages, opened once. Raises ModelError."""
+        with self._guard:
+            if self._reader is None:
+                self._reader = self._open_reader()
+            return self._reader
+
     def _current(self) -> StoredIndex:
         """The generation that serves, opened anew when a build has swapped it."""
         with self._guard:
@@ -192,6 +228,16 @@ class Assistant:
         with self._guard:
             self._index = index
         return index
+
+    def _shelf(self, index: StoredIndex) -> Shelf:
+        """What answers from this index are made from; kept until another generation serves."""
+        embedder, reader = self.model(), self.reader()
+        with self._guard:
+            if self._shelved is None or self._shelved.index is not index:
+                documents = (index.document(document_id) for document_id in index.documents)
+                known = Known(index.documents.values(), index.lexical)
+                self._shelved = Shelf(index, Tables(documents, index.passages), known, embedder, reader)
+            return self._shelved
 
     def _check_recipe(self, manifest: Manifest) -> None:
         recipe = manifest.recipe
@@ -207,6 +253,21 @@ class Assistant:
             )
         if manifest.model_setting != self.settings.embedding_model:
             raise _other_model(manifest.recipe.model, self.settings.embedding_model or "bundled")
+
+
+def _language(question: str) -> Language:
+    return "en" if detect_language(question) == "en" else "id"
+
+
+def _understood(question: str, history: Sequence[str], shelf: Shelf) -> Understood:
+    """The question in standard spelling, with what it leaves out taken from the earlier ones."""
+    infos = shelf.index.documents.values()
+    names = {name for info in infos for name in (*info.partners, *info.countries)}
+
+    def spelled(text: str) -> str:
+        return normalised(text, _language(text), shelf.index.lexical.vocabulary, names)
+
+    return understand(spelled(question), [spelled(earlier) for earlier in history], shelf.known)
 
 
 def _other_model(built_with: str, asked_for: str) -> IndexIncompatible:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.ports import Vectors
+from assistant.indexing.tokens import FUNCTION_WORDS
+from assistant.ports import TokenScores, Vectors
 
 PROJECT = Path(__file__).resolve().parent.parent
 _COMMON = 1.6
@@ -73,6 +74,27 @@ class FakeEmbedder:
             vectors[row, 0] = _COMMON
             vectors[row] /= float(np.linalg.norm(vectors[row]))
         return vectors
+
+
+class FakeReader:
+    """A `Reader` that knows words only: a line that holds more of the question's words answers it better."""
+
+    def read(self, question: str, passages: Sequence[str]) -> list[TokenScores]:
+        skipped = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
+        asked = {word for word in re.findall(r"\w+", question.lower()) if word not in skipped}
+        return [self._read(asked, text) for text in passages]
+
+    def _read(self, asked: set[str], text: str) -> TokenScores:
+        spans = [match.span() for match in re.finditer(r"\w+", text)]
+        shares = []
+        for start, end in spans:
+            line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", end) + 1 or len(text) + 1) - 1].lower()
+            held = sum(word in re.findall(r"\w+", line) for word in asked)
+            is_new = text[start:end].lower() not in asked
+            shares.append(held / max(1, len(asked)) + 0.1 * is_new)
+        scores = np.array(shares, np.float32) * 8 - 4
+        held = sum(word in re.findall(r"\w+", text.lower()) for word in asked) / max(1, len(asked))
+        return TokenScores(np.array(spans, np.int64).reshape(-1, 2), scores, scores, 0.0, 12 * held - 5)
 
 
 KAWASAKI = """\

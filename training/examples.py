@@ -5,7 +5,7 @@
 - IDK-MRC train (Putri and Oh, EMNLP 2022): questions over Wikipedia paragraphs, near half of them unanswerable.
 - For each of its answerable questions one of the best wrong passages that our own search finds.
 - XQuAD (Artetxe et al., 2020) beside its Indonesian translation (Muis and Purwarianti, 2020), in the four directions of
-  languages, and each question with the passage of another. Three contexts of ten are kept out, for measuring.
+  languages, with wrong passages as above. Three contexts of ten are kept out, for measuring.
 - Fact sheets and tables about places that do not exist, in both languages (`synthetic.py`).
 """
 
@@ -51,10 +51,9 @@ def read_squad(path: Path) -> Iterator[tuple[str, str, tuple[int, int] | None]]:
             yield asked["question"], entry["context"], span
 
 
-def idk(folder: Path, work: Path, chance: random.Random) -> Iterator[Example]:
+def idk(folder: Path, embedding: Embedding, chance: random.Random) -> Iterator[Example]:
     """IDK-MRC's own examples, and the best wrong passages of its answerable questions."""
     asked = list(read_squad(folder / "train.json"))
-    embedding = Embedding(open_embedder(), work)
     contexts = sorted({context for _, context, _ in asked})
     corpus = corpus_of(contexts, ["id"] * len(contexts), embedding)
     answerable = [(question, context, span) for question, context, span in asked if span]
@@ -74,18 +73,25 @@ def _wrong(corpus: Corpus, found: list[int], right: str, answer: str) -> list[st
     return [text for text in texts if text != right and answer.lower() not in text.lower()][:_WRONG]
 
 
-def pairs(path: Path, chance: random.Random) -> Iterator[Example]:
-    """XQuAD in the four directions, and with passages of other questions."""
+def pairs(path: Path, embedding: Embedding, chance: random.Random) -> Iterator[Example]:
+    """XQuAD in the four directions, and for each question one of the best wrong passages of either language."""
     rows = [row for row in json.loads(path.read_text(encoding="utf-8")) if not is_held_out(row["context_en"])]
-    for row in rows:
-        for asked in ("en", "id"):
+    order = hybrid_order(DEFAULT_WEIGHTS)
+    corpora = {
+        said: corpus_of(contexts, [said] * len(contexts), embedding)
+        for said in ("en", "id")
+        for contexts in [sorted({row[f"context_{said}"] for row in rows})]
+    }
+    for asked in ("en", "id"):
+        vectors = embedding.questions([row[f"question_{asked}"] for row in rows])
+        for row, vector in zip(rows, vectors, strict=True):
+            question = row[f"question_{asked}"]
             for said in ("en", "id"):
-                start = row[f"answer_{said}_start"]
-                span = (start, start + len(row[f"answer_{said}"]))
-                yield example(row[f"question_{asked}"], row[f"context_{said}"], span)
-            other = chance.choice(rows)
-            if other["context_en"] != row["context_en"]:
-                yield example(row[f"question_{asked}"], other[f"context_{chance.choice(('en', 'id'))}"], None)
+                start, words = row[f"answer_{said}_start"], row[f"answer_{said}"]
+                yield example(question, row[f"context_{said}"], (start, start + len(words)))
+                found = order(corpora[said], question, asked, vector)
+                if wrong := _wrong(corpora[said], found, row[f"context_{said}"], words):
+                    yield example(question, chance.choice(wrong), None)
 
 
 def main() -> None:
@@ -98,7 +104,8 @@ def main() -> None:
     parser.add_argument("--synthetic", type=int, default=0, help="fictional documents to make")
     said = parser.parse_args()
     chance = random.Random(0)
-    made = [*idk(said.idk, said.work, chance), *pairs(said.pairs, chance)]
+    embedding = Embedding(open_embedder(), said.work)
+    made = [*idk(said.idk, embedding, chance), *pairs(said.pairs, embedding, chance)]
     if said.synthetic:
         from synthetic import documents
 

@@ -440,7 +440,8 @@ def _entity(family: str, chance: random.Random, like: Entity | None = None) -> E
     if family == "k":
         name = _place(chance)
         full = (f"Kota {name}", name)
-        return Entity(family, full, (full, (name, name), (f"kota {name}", f"the city of {name}")), full, (name, name))
+        asked: tuple[Pair, ...] = (full, (name, name), (f"kota {name}", f"the city of {name}"))
+        return Entity(family, full, asked, full, (name, name))
     if family == "s":
         who, kind, topic = _composed(_SURNAMES, chance), _word("study")(chance), _word("topic")(chance)
         year = chance.randint(1998, 2025)
@@ -483,8 +484,8 @@ def _chapter(family: str, chance: random.Random) -> Pair:
     if family == "r":
         number = chance.randint(2, 40)
         return f"Pasal {number}", f"Article {number}"
-    number = chance.choice(("I", "II", "III", "IV", "V"))
-    return f"Bab {number}", f"Chapter {number}"
+    numeral = chance.choice(("I", "II", "III", "IV", "V"))
+    return f"Bab {numeral}", f"Chapter {numeral}"
 
 
 def _title_line(entity: Entity, chapter: Pair | None, at: int, chance: random.Random) -> str:

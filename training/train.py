@@ -23,11 +23,13 @@ import torch
 from model import SpanReader, loss
 from tokenizers import Tokenizer
 
+from assistant.indexing.encoder.pairs import encode_pair
+
 MOST_TOKENS = 256
 BATCH = 16
 FROZEN = 4
 _WARM_UP = 100
-_FALL = 0.35
+_FALL = 0.6
 """Share of the steps over which the learning rate falls."""
 _RATES = {"body": 1e-4, "head": 5e-4}
 _KEEP_EVERY = 100
@@ -45,22 +47,13 @@ class Row:
 
 def tokenise(question: str, passage: str, answer: tuple[int, int] | None, tokenizer: Tokenizer) -> Row | None:
     """One example as the model reads it; None where its answer lies beyond what is read."""
-    first = tokenizer.encode(f"query: {question}").ids[: MOST_TOKENS // 3]
-    encoded = tokenizer.encode(f"passage: {passage}")
-    room = MOST_TOKENS - len(first)
-    # Both encodings have begin and end; the pair reads <s> question </s> </s> passage </s>.
-    ids = [*first, first[-1], *encoded.ids[1 : room - 1], first[-1]]
+    pair = encode_pair(tokenizer, question, passage, most=MOST_TOKENS)
     if answer is None:
-        return Row(ids, 0, 0)
-    shift = len("passage: ")
-    inside = [
-        at
-        for at, (begin, finish) in enumerate(encoded.offsets[: room - 1])
-        if begin < answer[1] + shift and finish > answer[0] + shift and finish > begin and at > 0
-    ]
-    if not inside or encoded.offsets[inside[-1]][1] < answer[1] + shift:
+        return Row(pair.ids, 0, 0)
+    inside = [at for at, (start, end) in enumerate(pair.spans) if start < answer[1] and answer[0] < end]
+    if not inside or pair.spans[inside[-1]][1] < answer[1]:
         return None
-    return Row(ids, len(first) + inside[0], len(first) + inside[-1])
+    return Row(pair.ids, pair.first + inside[0], pair.first + inside[-1])
 
 
 def batches(rows: Sequence[Row], seed: int) -> Iterator[list[Row]]:
@@ -124,8 +117,8 @@ def main() -> None:
         print(f"goes on at step {step}")
 
     per_pass = -(-len(rows) // BATCH)
-    started, running = time.monotonic(), 0.0
-    since = 0
+    started = mark = time.monotonic()
+    since, running = 0, 0.0
 
     def keep() -> None:
         spent = seconds + time.monotonic() - started
@@ -153,14 +146,15 @@ def main() -> None:
                 group["lr"] = base * share
             tokens, attention, start, end = tensors(batch)
             value = loss(model(tokens, attention), attention, start, end)
-            value.backward()
+            value.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_([*model.body(), *model.head.parameters()], 1.0)
             optimiser.step()
             optimiser.zero_grad()
             step, since, running = step + 1, since + 1, running + value.item()
             if since == 25:
                 history.append([step, round(running / since, 4)])
-                print(step, said.steps, history[-1][1], f"{BATCH * 25 / (time.monotonic() - mark):.1f}/s" if step > 25 and "mark" in locals() else "", flush=True)
+                pace = BATCH * since / (time.monotonic() - mark)
+                print(f"{step}/{said.steps} loss {history[-1][1]}, {pace:.1f} examples/s", flush=True)
                 mark, since, running = time.monotonic(), 0, 0.0
             if step % _KEEP_EVERY == 0 or step >= said.steps:
                 keep()

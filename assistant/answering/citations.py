@@ -19,8 +19,18 @@ def locator(document: DocumentInfo, passage: Passage, language: Language) -> str
     return ", ".join(part for part in (place, row, _pages(document, passage, language)) if part) or document.title
 
 
-def cite(number: int, document: DocumentInfo, passage: Passage, start: int, end: int, score: float) -> Citation:
-    """A citation of `passage.text` from `start` to `end`, which are offsets into the document's text.
+def cite(
+    number: int,
+    document: DocumentInfo,
+    passage: Passage,
+    start: int,
+    end: int,
+    score: float,
+    *,
+    bold: tuple[int, int] = (0, 0),
+) -> Citation:
+    """A citation of `passage.text` from `start` to `end`, which are offsets into the document's text; `bold` are the
+    words that answer, as offsets into the quote.
 
     Raises:
         ValueError: the quote would be empty or reach outside the passage.
@@ -28,7 +38,7 @@ def cite(number: int, document: DocumentInfo, passage: Passage, start: int, end:
     if not passage.start <= start < end <= passage.end:
         raise ValueError(f"quote {start}:{end} is not inside passage {passage.start}:{passage.end}")
     quote = passage.text[start - passage.start : end - passage.start]
-    return Citation(number, passage, document, quote, start, end, round(score, 6))
+    return Citation(number, passage, document, quote, start, end, round(score, 6), bold)
 
 
 def is_verbatim(citation: Citation, document: Document) -> bool:

@@ -7,20 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answering.choose import choose, says_absent
 from assistant.answering.citations import cite
-from assistant.answering.decision import MOST_UNKNOWN, Evidence, is_answerable, unknown_names, unknown_share
+from assistant.answering.decision import (
+    LEAST_VALUE,
+    MOST_UNKNOWN,
+    Evidence,
+    is_answerable,
+    unknown_names,
+    unknown_share,
+)
+from assistant.answering.kinds import asks_condition, is_short, kind_of
 from assistant.answering.subjects import Subjects
-from assistant.answering.units import Unit, coverage, known_weights, quotable_units
+from assistant.answering.units import Unit, coverage, known_weights, quotable_units, read_hits
 from assistant.errors import Language, Words
 from assistant.indexing.store import StoredIndex
 from assistant.indexing.tokens import terms
-from assistant.ports import Embedder
+from assistant.ports import Reader
 from assistant.searching.hybrid import Found
 from assistant.types import Answer, Citation
 
 LEAD_IN = Words("Menurut dokumen:", "According to the documents:")
 NOT_FOUND = Words("Tidak ditemukan dalam dokumen.", "Not found in the documents.")
 UNNAMED = Words("Tidak ada dokumen yang menyebut {}.", "No document mentions {}.")
+ABSENT = Words("Dokumen sendiri menyatakan:", "The documents themselves say:")
 NEARBY = Words(
     "Yang paling dekat dengan pertanyaan ini ditunjukkan di bawah.",
     "What comes nearest to the question is shown below.",
@@ -29,34 +39,50 @@ NO_QUESTION = Words(
     "Tulis pertanyaan tentang isi dokumen, misalnya nama mitra, tahun, atau hambatan.",
     "Please write a question about the documents, for example a partner, a year or an obstacle.",
 )
+NO_INSTRUCTIONS = Words(
+    "Tidak ditemukan dalam dokumen. Saya hanya menjawab dari isi dokumen; silakan ajukan pertanyaan tentang isinya.",
+    "Not found in the documents. I only answer from what the documents say; please ask about that.",
+)
 
-MOST_WORDS = 110
-MOST_QUOTES = 4
-_MARGIN = 0.035
-"""How far below the best unit's score another may lie and still be quoted."""
-_ALIKE = 0.6
-"""Share of common words from which two quotes say the same thing."""
-_LEAST_NEW = 2
-"""Words, beyond those of the question and of the place, that a quote after the first has to bring."""
+MOST_READ = 8
+"""Passages that the reader reads (chosen for the time it takes: `benchmarks/results/reader.json`)."""
+_LONGEST_LEAD = 14
+"""Words of an answer that is put before its quote; a longer one is better read in its sentence."""
 _NEAREST = 3
 _MAJORITY = 0.5
 
 
-def compose(question: str, found: Found, index: StoredIndex, embedder: Embedder) -> Answer:
+def compose(question: str, found: Found, index: StoredIndex, reader: Reader) -> Answer:
     """The answer to `question` from what was found."""
-    if not found.hits:
-        return not_found(question, found)
     missing = unknown_names(question, index.lexical.vocabulary)
-    if missing or _is_foreign(question, found, index) or not any(map(is_answerable, _evidence(question, found, index))):
+    if not found.hits or missing or _is_foreign(question, found, index):
         return not_found(question, found, missing)
-    units = _about_what_is_asked(question, quotable_units(question, found, index, embedder), index)
-    if not units:
+    read = quotable_units(question, found, read_hits(question, found, reader, most=MOST_READ))
+    units = _about_what_is_asked(question, read, index)
+    if not units or not is_answerable(_evidence(question, found, units[0], index)):
         return not_found(question, found)
-    citations = tuple(
-        cite(number, unit.hit.document, unit.hit.passage, unit.start, unit.end, unit.score)
-        for number, unit in enumerate(_chosen(units), start=1)
+    kind = kind_of(question)
+    if says_absent(units[0]) and not asks_condition(question):
+        return _silent(question, found, units[0])
+    citations = cited(choose(units, kind, least=LEAST_VALUE))
+    return Answer(
+        question,
+        found.language,
+        "answered",
+        _text(citations, kind_short=is_short(kind), language=found.language),
+        citations,
     )
-    return Answer(question, found.language, "answered", _text(citations, found.language), citations)
+
+
+def cited(units: Sequence[Unit]) -> tuple[Citation, ...]:
+    """The units as citations, numbered from 1."""
+    return tuple(
+        cite(
+            number, unit.hit.document, unit.hit.passage, unit.start, unit.end, unit.value,
+            bold=(unit.span.start - unit.start, unit.span.end - unit.start),
+        )
+        for number, unit in enumerate(units, start=1)
+    )  # fmt: skip
 
 
 def not_found(question: str, found: Found, missing: Sequence[str] = ()) -> Answer:
@@ -72,6 +98,18 @@ def not_found(question: str, found: Found, missing: Sequence[str] = ()) -> Answe
 def no_question(question: str, language: Language) -> Answer:
     """The answer to something that asks nothing."""
     return Answer(question, language, "not_found", NO_QUESTION.in_(language))
+
+
+def no_instructions(question: str, language: Language) -> Answer:
+    """The answer to an attempt to instruct the assistant."""
+    return Answer(question, language, "not_found", NO_INSTRUCTIONS.in_(language))
+
+
+def _silent(question: str, found: Found, unit: Unit) -> Answer:
+    """Not found, and the documents say so themselves: that sentence stands first among what is nearest."""
+    text = f"{NOT_FOUND.in_(found.language)} {ABSENT.in_(found.language)} “{' '.join(unit.quote.split())}”"
+    others = tuple(hit for hit in found.hits if hit.passage.id != unit.hit.passage.id)
+    return Answer(question, found.language, "not_found", text, nearest=(unit.hit, *others)[:_NEAREST])
 
 
 def _about_what_is_asked(question: str, units: Sequence[Unit], index: StoredIndex) -> list[Unit]:
@@ -97,45 +135,28 @@ def _is_foreign(question: str, found: Found, index: StoredIndex) -> bool:
     return share > MOST_UNKNOWN and index.dense.share(found.language) >= _MAJORITY
 
 
-def _evidence(question: str, found: Found, index: StoredIndex) -> list[Evidence]:
-    """What speaks for an answer in the hits of each language."""
+def _evidence(question: str, found: Found, best: Unit, index: StoredIndex) -> Evidence:
+    """What speaks for an answer: what the reader says of the best unit, and what the search says of its passage."""
+    language = best.hit.passage.language
+    usual, spread = index.dense.usual_score(found.vector, language)
     known = known_weights(question, found.language, index.lexical)
-    evidence = []
-    for language in {hit.passage.language for hit in found.hits}:
-        hits = [hit for hit in found.hits if hit.passage.language == language]
-        usual, spread = index.dense.usual_score(found.vector, language)
-        best = max(hit.dense_score for hit in hits)
-        covered = max(coverage(known, frozenset(terms(hit.passage.searched_words, found.language))) for hit in hits)
-        evidence.append(Evidence((best - usual) / spread if spread > 0 else 0.0, covered, language == found.language))
-    return evidence
+    hits = [hit for hit in found.hits if hit.passage.language == language]
+    near = max(hit.dense_score for hit in hits)
+    covered = max(coverage(known, frozenset(terms(hit.passage.searched_words, found.language))) for hit in hits)
+    return Evidence(
+        value=best.value,
+        prominence=(near - usual) / spread if spread > 0 else 0.0,
+        coverage=covered,
+        same_language=language == found.language,
+    )
 
 
-def _chosen(units: Sequence[Unit]) -> list[Unit]:
-    """The best unit and others nearly as good that say something else, while there is room."""
-    chosen: list[Unit] = []
-    room = MOST_WORDS
-    for unit in units:
-        length = len(unit.quote.split())
-        if not chosen:
-            chosen.append(unit)
-            room -= length
-            continue
-        if len(chosen) == MOST_QUOTES or unit.score < units[0].score - _MARGIN:
-            break
-        new = [term for term in unit.new_terms if len(term) > 1 and term.isalpha()]
-        if length <= room and len(new) >= _LEAST_NEW and not any(_same(unit, other) for other in chosen):
-            chosen.append(unit)
-            room -= length
-    return chosen
-
-
-def _same(one: Unit, other: Unit) -> bool:
-    if one.hit.document.id == other.hit.document.id and one.start < other.end and other.start < one.end:
-        return True
-    common = len(one.terms & other.terms)
-    return common > 0 and common / min(len(one.terms), len(other.terms)) >= _ALIKE
-
-
-def _text(citations: Sequence[Citation], language: Language) -> str:
-    quotes = "\n".join(f"“{' '.join(citation.quote.split())}” [{citation.number}]" for citation in citations)
-    return f"{LEAD_IN.in_(language)}\n{quotes}"
+def _text(citations: Sequence[Citation], *, kind_short: bool, language: Language) -> str:
+    quotes = [f"“{' '.join(citation.quote.split())}” [{citation.number}]" for citation in citations]
+    lead = LEAD_IN.in_(language)
+    if kind_short:
+        begin, end = citations[0].bold
+        answer = " ".join(citations[0].quote[begin:end].split()).strip(" ,.;:")
+        if 0 < len(answer.split()) <= _LONGEST_LEAD:
+            lead = f"{answer} [{citations[0].number}]."
+    return "\n".join((lead, *quotes))

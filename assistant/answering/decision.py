@@ -1,7 +1,8 @@
 """Whether what was found answers the question. Pure.
 
-A logistic regression over what a person would look at: how far the nearest passage stands out from the average one in
-meaning, and how much of the question's known words one passage covers. Fitted by `benchmarks/refusal.py` on IDK-MRC
+A logistic regression over what a person would look at: whether the words found answer when they are read, how far the
+nearest passage stands out from the average one in meaning, and how much of the question's known words one passage
+covers. Fitted by `benchmarks/refusal.py` on IDK-MRC
 (Putri and Oh, 2022) and XQuAD beside its Indonesian translation, with the right passage present and taken away. A
 question about a name that no document holds is not answered at all, whatever comes near it.
 """
@@ -21,10 +22,11 @@ from assistant.indexing.tokens import FUNCTION_WORDS, content_words, terms, word
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`prominence`: by how many standard deviations the best cosine lies above the mean of the passages in its own
-    language; `coverage`: the most of the question's known words (by idf) that one passage covers;
-    `same_language`: whether the best passage is in the question's language."""
+    """`value`: what the reader gives the best unit, in logits; `prominence`: by how many standard deviations the best
+    cosine lies above the mean of the passages in its own language; `coverage`: the most of the question's known words
+    (by idf) that one passage covers; `same_language`: whether the best passage is in the question's language."""
 
+    value: float
     prominence: float
     coverage: float
     same_language: bool
@@ -32,20 +34,19 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Coefficients:
-    """Of the logistic regression, for one of the two cases of `Evidence.same_language`.
-
-    `threshold` is the probability from which a question is answered, set where few answerable questions are refused
-    (1 to 5 of 100, across languages 11): what that lets through wrongly is for a reader of the passages to stop.
-    """
+    """Of the logistic regression, for one of the two cases of `Evidence.same_language`."""
 
     intercept: float
+    value: float
     prominence: float
     coverage: float
-    threshold: float
 
 
-SAME = Coefficients(intercept=-6.51, prominence=0.51, coverage=6.23, threshold=0.15)
-OTHER = Coefficients(intercept=-5.95, prominence=1.23, coverage=0.84, threshold=0.3)
+SAME = Coefficients(intercept=-1.0, value=1.0, prominence=0.0, coverage=0.0)
+OTHER = Coefficients(intercept=-4.0, value=1.0, prominence=0.0, coverage=0.0)
+THRESHOLD = 0.5
+LEAST_VALUE = 0.0
+"""What the reader has to give a quote after the first: it would rather answer with it than not at all."""
 MOST_UNKNOWN = 0.5
 """Share of unknown words above which the documents do not speak of what is asked: no answerable question of
 `benchmarks/refusal.py` lies above it, even over a few hundred passages."""
@@ -58,13 +59,14 @@ _NAME = re.compile(r"(?<=[\w,;:“\"'(] )[“\"'(]?([A-Z][\w’'-]*)")
 def answerability(evidence: Evidence) -> float:
     """The probability, 0 to 1, that the documents answer the question."""
     by = SAME if evidence.same_language else OTHER
-    logit = by.intercept + by.prominence * evidence.prominence + by.coverage * evidence.coverage
+    logit = by.intercept + by.value * evidence.value
+    logit += by.prominence * evidence.prominence + by.coverage * evidence.coverage
     return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
 
 
 def is_answerable(evidence: Evidence) -> bool:
     """Whether the evidence is enough to answer."""
-    return answerability(evidence) >= (SAME if evidence.same_language else OTHER).threshold
+    return answerability(evidence) >= THRESHOLD
 
 
 def unknown_names(question: str, vocabulary: frozenset[str]) -> list[str]:

@@ -1,16 +1,15 @@
-"""The smallest things an answer can quote: sentences of passages and rows of tables, with what speaks for each."""
+"""The smallest things an answer can quote: sentences of passages and rows of tables, as the reader judges them."""
 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.spans import Span, best_span
 from assistant.indexing.lexical import LexicalIndex
-from assistant.indexing.store import StoredIndex
 from assistant.indexing.tokens import terms, words
-from assistant.ports import Embedder, Vectors
+from assistant.ports import Reader, TokenScores
 from assistant.searching.hybrid import Found
 from assistant.sentences import sentence_spans
 from assistant.types import Hit, Passage
@@ -19,33 +18,27 @@ _SHORTEST = 4
 """Words below which a sentence says too little to be quoted alone (headings, "Sumber: ibid.")."""
 _LONGEST_LIST = 90
 """Words up to which a list is quoted as one with the sentence that introduces it."""
-
-COVERAGE_WEIGHT = 0.1
-_OWN_LANGUAGE = 0.02
+_MARGIN_WEIGHT = 0.25
+"""Margins of spans spread about four times as wide as the logits of passages (`benchmarks/reader.py`)."""
+_OWN_LANGUAGE = 0.5
 """Of two quotes that say the same, the reader wants the one in the language of the question."""
-_ASKED_TYPE = 0.03
-"""For a quote that holds what is asked for: a question after a time wants a year in its answer."""
-_WHEN = re.compile(r"\b(?:kapan\w*|tahun berapa|tanggal berapa|when|what (?:year|date)|which year)\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A quotable piece of a hit: `start` and `end` are offsets into the document's text.
 
-    `similarity` is its cosine with the question, less the language's bias; `coverage` the idf-weighted share of the
-    question's words that it or its place names; `terms` its stemmed words, `new_terms` those that neither the question
-    nor its place has; `score` what it is chosen by.
+    `span` are the words in it that answer, as offsets into the document's text; `value` what the reader gives it, in
+    logits; `terms` its stemmed words, `new_terms` those that neither the question nor its place has.
     """
 
     hit: Hit
     start: int
     end: int
-    similarity: float
-    coverage: float
+    span: Span
+    value: float
     terms: frozenset[str]
     new_terms: frozenset[str]
-    score: float
 
     @property
     def quote(self) -> str:
@@ -53,28 +46,16 @@ class Unit:
         return _text(self.hit.passage, self.start, self.end)
 
 
-def quotable_units(question: str, found: Found, index: StoredIndex, embedder: Embedder) -> list[Unit]:
-    """All units of what was found, best first."""
-    spans = [(hit, start, end) for hit in found.hits for start, end in _spans(hit.passage)]
-    rarities = {
-        language: index.lexical.rarity(question, language) for language in {h.passage.language for h in found.hits}
-    }
-    asks_when = _WHEN.search(question) is not None
-    units = []
-    for (hit, start, end), cosine in zip(spans, _cosines(found.vector, spans, embedder), strict=True):
-        language = hit.passage.language
-        own = frozenset(terms(_text(hit.passage, start, end), language))
-        place = frozenset(terms(" ".join((*hit.passage.headings, hit.document.title)), language))
-        similarity = cosine - found.bias.get(language, 0.0)
-        covered = coverage(rarities[language], own | place)
-        preferred = _OWN_LANGUAGE if language == found.language else 0.0
-        if asks_when and _YEAR.search(_text(hit.passage, start, end)):
-            preferred += _ASKED_TYPE
-        score = 0.5 * (similarity + hit.score) + COVERAGE_WEIGHT * covered + preferred
-        said = frozenset(terms(_said(hit.passage, start, end), language))
-        new = said - place - rarities[language].keys()
-        units.append(Unit(hit, start, end, similarity, covered, own, new, score))
-    return sorted(units, key=lambda unit: (-unit.score, unit.hit.rank, unit.start))
+def read_hits(question: str, found: Found, reader: Reader, *, most: int) -> list[tuple[Hit, TokenScores]]:
+    """The first `most` hits with what the reader makes of them."""
+    hits = found.hits[:most]
+    return list(zip(hits, reader.read(question, [_with_place(hit.passage) for hit in hits]), strict=True))
+
+
+def quotable_units(question: str, found: Found, read: Sequence[tuple[Hit, TokenScores]]) -> list[Unit]:
+    """All units of what was read, best first."""
+    units = [unit for hit, scores in read for unit in _units(question, found.language, hit, scores)]
+    return sorted(units, key=lambda unit: (-unit.value, unit.hit.rank, unit.start))
 
 
 def known_weights(question: str, language: str, lexical: LexicalIndex) -> dict[str, float]:
@@ -88,6 +69,30 @@ def coverage(rarity: Mapping[str, float], of: frozenset[str]) -> float:
     """The share of the question's words, by their idf, that are among these terms; 0 for a question without any."""
     total = sum(rarity.values())
     return sum(weight for term, weight in rarity.items() if term in of) / total if total > 0 else 0.0
+
+
+def _units(question: str, asked_in: str, hit: Hit, scores: TokenScores) -> list[Unit]:
+    passage, language = hit.passage, hit.passage.language
+    text = _with_place(passage)
+    shift = passage.start - (len(text) - len(passage.text))
+    place = frozenset(terms(" ".join((*passage.headings, hit.document.title)), language))
+    asked = frozenset(terms(question, language))
+    units = []
+    for start, end in _spans(passage):
+        span = best_span(scores, text, start - shift, end - shift)
+        if span is None:
+            continue
+        value = scores.answers + _MARGIN_WEIGHT * span.margin + (_OWN_LANGUAGE if language == asked_in else 0.0)
+        own = frozenset(terms(_text(passage, start, end), language))
+        new = frozenset(terms(_said(passage, start, end), language)) - place - asked
+        placed = Span(span.start + shift, span.end + shift, span.margin)
+        units.append(Unit(hit, start, end, placed, value, own, new))
+    return units
+
+
+def _with_place(passage: Passage) -> str:
+    """What the reader reads: the title and the headings, and the text at the end, so that its offsets are simple."""
+    return f"{' › '.join((passage.title, *passage.headings))}\n{passage.text}"
 
 
 def _spans(passage: Passage) -> list[tuple[int, int]]:
@@ -139,15 +144,3 @@ def _said(passage: Passage, start: int, end: int) -> str:
     """What a unit says: its text, or the cells of a row without the columns' names."""
     text = _text(passage, start, end)
     return " ".join(cell.partition(": ")[2] for cell in text.split("; ")) if passage.row is not None else text
-
-
-def _cosines(vector: Vectors, spans: Sequence[tuple[Hit, int, int]], embedder: Embedder) -> list[float]:
-    """The cosine of each unit with the question; a unit that is its whole passage has it already."""
-    cut = [position for position, (hit, start, end) in enumerate(spans) if not _is_whole(hit.passage, start, end)]
-    texts = [_text(spans[position][0].passage, *spans[position][1:]) for position in cut]
-    measured = dict(zip(cut, (embedder.embed_passages(texts) @ vector).tolist() if texts else [], strict=True))
-    return [measured.get(position, hit.dense_score) for position, (hit, _, _) in enumerate(spans)]
-
-
-def _is_whole(passage: Passage, start: int, end: int) -> bool:
-    return passage.row is not None or (start == passage.start and end == passage.end)

@@ -17,7 +17,7 @@ import numpy as np
 from assistant.errors import ModelError, Words
 from assistant.indexing.encoder.packed import packed_file
 from assistant.indexing.encoder.text import encodable
-from assistant.ports import Embedder, Vectors
+from assistant.ports import Embedder, Reader, Vectors
 
 DOWNLOADED = "intfloat/multilingual-e5-small"
 """The bundled model as its authors publish it (MIT), for platforms the bundled file does not exist for."""
@@ -50,6 +50,17 @@ def open_embedder(
         "(about 470 MB are downloaded the first time)."
     )
     return SentenceTransformerEmbedder(DOWNLOADED)
+
+
+def open_reader(*, cache: Path | None = None) -> Reader:
+    """The bundled reader; `cache` is where it is kept ready.
+
+    Raises:
+        ModelError: its weights, or the encoder's beneath them, are not there or not the ones expected.
+    """
+    from assistant.indexing.encoder.cross import BundledReader
+
+    return BundledReader(cache=cache)
 
 
 class SentenceTransformerEmbedder:

@@ -42,9 +42,10 @@ def search(
     limit: int = 10,
     filters: Filters = Filters(),
     weights: Weights = DEFAULT_WEIGHTS,
+    language: Language | None = None,
 ) -> Found:
-    """The passages nearest to the question, best first, at most `limit`."""
-    language: Language = "en" if detect_language(question) == "en" else "id"
+    """The passages nearest to the question, best first, at most `limit`; `language` is the question's, where known."""
+    language = language or ("en" if detect_language(question) == "en" else "id")
     vector = embedder.embed_questions([question])[0]
     bias = language_bias(index.centres, vector, language, weights.bias)
     candidates = gather(

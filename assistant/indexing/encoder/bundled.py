@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from assistant.errors import ModelError, Words
 from assistant.indexing.encoder.ready import ready_model
 from assistant.indexing.encoder.tokenizer import token_ids
-from assistant.indexing.encoder.variants import DEFAULT, Products, embedder_name
+from assistant.indexing.encoder.variants import DEFAULT, Products, Variant, embedder_name
 from assistant.ports import Vectors
 
 DIMENSION = 384
@@ -39,16 +39,7 @@ class BundledEncoder:
 
     def __init__(self, *, cache: Path | None = None, products: Products = DEFAULT) -> None:
         self._name = embedder_name(products)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = _cores()
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        with ready_model(cache, products=products) as model:
-            try:
-                self._session = onnxruntime.InferenceSession(model.graph, options, providers=["CPUExecutionProvider"])
-            except Exception as error:  # onnxruntime's own errors share no public base class
-                raise _cannot_run(error) from error
-            self._tokenizer: Tokenizer = Tokenizer.from_file(str(model.tokenizer))
+        self._session, self._tokenizer = open_session(products, cache)
 
     @property
     def name(self) -> str:
@@ -85,6 +76,24 @@ class BundledEncoder:
             tokens = np.array([rows[index] for index in batch], np.int64)
             (vectors[batch],) = self._session.run(None, {"tokens": tokens})
         return vectors
+
+
+def open_session(variant: Variant, cache: Path | None) -> tuple[onnxruntime.InferenceSession, Tokenizer]:
+    """The graph of this variant, ready to run on all cores that this process may use, and its tokenizer.
+
+    Raises:
+        ModelError
+    """
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = _cores()
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    with ready_model(cache, variant=variant) as model:
+        try:
+            session = onnxruntime.InferenceSession(model.graph, options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime's own errors share no public base class
+            raise _cannot_run(error) from error
+        return session, Tokenizer.from_file(str(model.tokenizer))
 
 
 def batches(lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -19,11 +19,12 @@ import onnx
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from assistant.indexing.encoder.packed import BLOCK, Blocks, PackedModel
+from assistant.indexing.encoder.packed import BLOCK, Blocks, PackedModel, Rows
 from assistant.indexing.encoder.variants import DEFAULT, Products
 
 INPUT = "tokens"
 OUTPUT = "vectors"
+SCORES = "scores"
 EPSILON = 1e-12
 """Of the layer norms, as in the model's configuration."""
 
@@ -44,23 +45,37 @@ def build_graph(packed: PackedModel, products: Products = DEFAULT) -> bytes:
     return _Graph(packed, products).build()
 
 
+def build_reader_graph(packed: PackedModel, head: NDArray[np.float32], bias: NDArray[np.float32]) -> bytes:
+    """The serialised reader: the same encoder with other weights, and a head on every token instead of a mean.
+
+    Its input is `tokens` as above; its output is `scores`, float32 (texts, tokens, 3). `head` is (3, hidden), `bias`
+    (3,).
+    """
+    return _Graph(packed, DEFAULT).build(head, bias)
+
+
 class _Graph:
     def __init__(self, packed: PackedModel, products: Products) -> None:
         self.packed, self.products = packed, products
         self.nodes: list[onnx.NodeProto] = []
         self.weights: dict[str, onnx.TensorProto] = {}
 
-    def build(self) -> bytes:
+    def build(self, head: NDArray[np.float32] | None = None, bias: NDArray[np.float32] | None = None) -> bytes:
         config = self.packed.config
         x = self.embeddings()
         for layer in range(config.layers):
             x = self.layer(x, f"encoder.layer.{layer}.")
-        # The sum instead of the mean: both have the same direction, and the length becomes 1 anyway.
-        self.node("ReduceSum", [x, self.constant("over.tokens", [1], np.int64)], "sum", keepdims=0)
-        self.node("LpNormalization", ["sum"], OUTPUT, axis=-1, p=2)
+        if head is not None and bias is not None:
+            self.node("MatMul", [x, self.constant("head.matrix", head.T)], "head.product")
+            self.node("Add", ["head.product", self.constant("head.bias", bias)], SCORES)
+            result = helper.make_tensor_value_info(SCORES, TensorProto.FLOAT, ["texts", "length", len(bias)])
+        else:
+            # The sum instead of the mean: both have the same direction, and the length becomes 1 anyway.
+            self.node("ReduceSum", [x, self.constant("over.tokens", [1], np.int64)], "sum", keepdims=0)
+            self.node("LpNormalization", ["sum"], OUTPUT, axis=-1, p=2)
+            result = helper.make_tensor_value_info(OUTPUT, TensorProto.FLOAT, ["texts", config.hidden])
         tokens = helper.make_tensor_value_info(INPUT, TensorProto.INT64, ["texts", "length"])
-        vectors = helper.make_tensor_value_info(OUTPUT, TensorProto.FLOAT, ["texts", config.hidden])
-        graph = helper.make_graph(self.nodes, "encoder", [tokens], [vectors], list(self.weights.values()))
+        graph = helper.make_graph(self.nodes, "encoder", [tokens], [result], list(self.weights.values()))
         opsets = [helper.make_opsetid("", 21), helper.make_opsetid(_CONTRIBUTED, 1)]
         content: bytes = helper.make_model(graph, opset_imports=opsets, ir_version=10).SerializeToString()
         return content
@@ -87,7 +102,7 @@ class _Graph:
 
     def embeddings(self) -> str:
         name = "embeddings."
-        table = self.packed.matrices[name + "word_embeddings.weight"]
+        table = _in_blocks(self.packed.matrices[name + "word_embeddings.weight"])
         # ONNX has signed 4-bit numbers, two to a byte, the first in the low half.
         codes = (table.codes ^ 8) & 15
         packed = onnx.TensorProto(name="table", data_type=TensorProto.INT4, dims=codes.shape)
@@ -131,7 +146,7 @@ class _Graph:
         """`x` times the matrices of `keys` side by side, without their bias."""
         blocks = [self.packed.matrices[f"{key}.weight"] for key in keys]
         if self.products == "int4":
-            return self.product_int4(x, blocks, name)
+            return self.product_int4(x, [_in_blocks(block) for block in blocks], name)
         values = np.concatenate([block.values() for block in blocks])
         if self.products == "float32":
             return self.node("MatMul", [x, self.constant(name + ".matrix", values.T)], name)
@@ -175,3 +190,9 @@ class _Graph:
         self.contributed("MatMulIntegerToFloat", inputs, name + ".whole")
         self.node("Div", [name + ".range", most], name + ".rows")
         return self.node("Mul", [name + ".whole", name + ".rows"], name)
+
+
+def _in_blocks(matrix: Blocks | Rows) -> Blocks:
+    if not isinstance(matrix, Blocks):
+        raise TypeError("4-bit products need a matrix in blocks")
+    return matrix

@@ -19,6 +19,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -80,13 +81,27 @@ class Blocks:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """A matrix of whole numbers with a scale for each row: value = scale * code."""
+
+    codes: NDArray[np.int8]
+    """(rows, columns)."""
+    scales: NDArray[np.float32]
+    """(rows,)."""
+
+    def values(self) -> NDArray[np.float32]:
+        """The matrix as float32 (rows, columns)."""
+        return self.codes.astype(np.float32) * self.scales[:, None]
+
+
+@dataclass(frozen=True, slots=True)
 class PackedModel:
     """All that the file holds. Tensors are named as in `transformers.BertModel`, ".weight" and ".bias" included."""
 
     config: Config
     pieces: list[str]
     scores: list[float]
-    matrices: dict[str, Blocks]
+    matrices: Mapping[str, Blocks | Rows]
     arrays: dict[str, NDArray[np.float32]]
 
 

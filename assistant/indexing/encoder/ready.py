@@ -22,7 +22,7 @@ from pathlib import Path
 
 from assistant.errors import ModelError, Words
 from assistant.indexing.encoder.packed import DISTRIBUTION, packed_file, read_packed
-from assistant.indexing.encoder.variants import DEFAULT, Products, folder_name
+from assistant.indexing.encoder.variants import DEFAULT, Variant, folder_name
 
 _GRAPH, _TOKENIZER, _MANIFEST = "model.onnx", "tokenizer.json", "manifest.json"
 _log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ class ReadyModel:
 
 @contextlib.contextmanager
 def ready_model(
-    cache: Path | None = None, *, products: Products = DEFAULT, source: Path | None = None
+    cache: Path | None = None, *, variant: Variant = DEFAULT, source: Path | None = None
 ) -> Iterator[ReadyModel]:
     """The model's files, made first if they are not there. They may be gone after the `with` block.
 
@@ -48,7 +48,7 @@ def ready_model(
     Raises:
         ModelError: there is no packed file, it is not the one expected, or no folder can be written.
     """
-    folder = (cache or _user_cache()) / folder_name(products)
+    folder = (cache or _user_cache()) / folder_name(variant)
     if _is_whole(folder):
         yield _model(folder)
         return
@@ -57,11 +57,11 @@ def ready_model(
         building = Path(tempfile.mkdtemp(prefix=".encoder-", dir=folder.parent))
     except OSError as error:
         _log.warning("The model cannot be kept in %s (%s); it will be prepared again next time.", folder.parent, error)
-        with _temporary(source, products) as model:
+        with _temporary(source, variant) as model:
             yield model
         return
     try:
-        _fill(building, source, products)
+        _fill(building, source, variant)
         _move(building, folder)
     finally:
         shutil.rmtree(building, ignore_errors=True)
@@ -75,14 +75,14 @@ def _user_cache() -> Path:
 
 
 @contextlib.contextmanager
-def _temporary(source: Path | None, products: Products) -> Iterator[ReadyModel]:
+def _temporary(source: Path | None, variant: Variant) -> Iterator[ReadyModel]:
     # A private folder of this process alone: a shared place with a known name could be filled by somebody else.
     try:
         holder = tempfile.TemporaryDirectory(prefix="rujukan-", ignore_cleanup_errors=True)
     except OSError as error:
         raise _not_writable(error) from error
     with holder as name:
-        _fill(Path(name), source, products)
+        _fill(Path(name), source, variant)
         yield _model(Path(name))
 
 
@@ -119,7 +119,7 @@ def _hashes(folder: Path) -> dict[str, str]:
     return hashes
 
 
-def _fill(folder: Path, source: Path | None, products: Products) -> None:
+def _fill(folder: Path, source: Path | None, variant: Variant) -> None:
     source = source or packed_file()
     if source is None:
         raise ModelError(
@@ -133,12 +133,14 @@ def _fill(folder: Path, source: Path | None, products: Products) -> None:
             ),
         )
     # Only here, because neither is needed once the files are there.
-    from assistant.indexing.encoder.graph import build_graph
+    from assistant.indexing.encoder.graph import build_graph, build_reader_graph
+    from assistant.indexing.encoder.reader_weights import read_reader
     from assistant.indexing.encoder.tokenizer import build_tokenizer
 
     packed = read_packed(source)
+    graph = build_reader_graph(*read_reader(packed)) if variant == "reader" else build_graph(packed, variant)
     try:
-        (folder / _GRAPH).write_bytes(build_graph(packed, products))
+        (folder / _GRAPH).write_bytes(graph)
         (folder / _TOKENIZER).write_text(build_tokenizer(packed).to_str(), encoding="utf-8")
         (folder / _MANIFEST).write_text(json.dumps(_hashes(folder)), encoding="utf-8")
     except OSError as error:

@@ -15,8 +15,11 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from assistant.indexing.encoder.packed import SHA256
+from assistant.indexing.encoder.reader_weights import READER_SHA256
 
 Products = Literal["float32", "int8", "int8-batch", "int4"]
+Variant = Products | Literal["reader"]
+"""A graph that is kept ready: an embedder by its products, or the reader."""
 DEFAULT: Final[Products] = "int8"
 FORMAT: Final = 1
 """Raise it whenever graph or tokenizer change what comes out: it is part of both names below."""
@@ -27,6 +30,8 @@ def embedder_name(products: Products = DEFAULT) -> str:
     return f"multilingual-e5-small/q4-{products}/{FORMAT}"
 
 
-def folder_name(products: Products = DEFAULT) -> str:
+def folder_name(variant: Variant = DEFAULT) -> str:
     """What a ready model's folder is called: all that its content depends on."""
-    return f"encoder-{products}-{FORMAT}-{SHA256[:12]}"
+    if variant == "reader":
+        return f"reader-{FORMAT}-{SHA256[:12]}-{READER_SHA256[:12]}"
+    return f"encoder-{variant}-{FORMAT}-{SHA256[:12]}"

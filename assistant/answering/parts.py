@@ -1,0 +1,81 @@
+"""A question of several parts: taken apart, and the answers to its parts put together. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.errors import Language, Words
+from assistant.indexing.tokens import FUNCTION_WORDS, words
+from assistant.types import Answer, Citation
+
+MISSING = Words("Tidak ditemukan dalam dokumen: {}", "Not found in the documents: {}")
+_ASKING = (
+    r"apa(?:kah)?|siapa|kapan|berapa|di ?mana|mengapa|kenapa|bagaimana|(?:sejak|sampai) kapan|tahun berapa"
+    r"|what|who|when|where|why|how|which"
+)
+_CUT = re.compile(
+    rf"\?\s+(?=\S)|\s*,?\s+(?:dan|serta|lalu|and)\s+(?=(?:{_ASKING})\b|\w+nya\s+(?:{_ASKING})\b)", re.IGNORECASE
+)
+_SKIPPED = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
+
+
+def parts_of(question: str) -> tuple[str, ...]:
+    """The questions that a question holds, as they stand in it; the question alone where it is one."""
+    found = [part.strip() for part in _CUT.split(question) if part.strip()]
+    if len(found) < 2 or not all(re.search(rf"\b(?:{_ASKING})\b", part, re.IGNORECASE) for part in found):
+        return (question,)
+    if not all(any(word not in _SKIPPED for word in words(part)) for part in found):
+        return (question,)
+    return tuple(found)
+
+
+def joined(question: str, language: Language, parts: Sequence[str], answers: Sequence[Answer]) -> Answer:
+    """One answer from those of the parts; what is not found is named, and makes it partial."""
+    found = [answer for answer in answers if answer.status != "not_found"]
+    missing = [part for part, answer in zip(parts, answers, strict=True) if answer.status == "not_found"]
+    texts: list[str] = []
+    citations: list[Citation] = []
+    for answer in found:
+        texts.append(renumbered(answer, len(citations)))
+        citations += [replace(one, number=one.number + len(citations)) for one in answer.citations]
+    if missing:
+        named = "; ".join(f"“{part.rstrip(' ?.!')}”" for part in missing)
+        texts.append(MISSING.in_(language).format(named) + ".")
+    tables = [answer.table for answer in found if answer.table]
+    return Answer(
+        question,
+        language,
+        "partial" if missing else "answered",
+        "\n".join(texts),
+        tuple(citations),
+        table=_shifted(found, tables[0]) if len(tables) == 1 else None,  # type: ignore[arg-type]
+        nearest=() if not missing else next(answer.nearest for answer in answers if answer.status == "not_found"),
+        unsupported=tuple(missing),
+        mode=found[0].mode,
+    )
+
+
+def renumbered(answer: Answer, by: int) -> str:
+    """The answer's text with its marks raised by a number; what looks like a mark within a quote stays."""
+    if not by:
+        return answer.text
+    quotes = {f"“{' '.join(citation.quote.split())}”" for citation in answer.citations}
+    pattern = "|".join(re.escape(quote) for quote in sorted(quotes, key=len, reverse=True))
+    pieces = re.split(f"({pattern})", answer.text) if pattern else [answer.text]
+    return "".join(
+        piece if piece in quotes else re.sub(r"\[(\d+)\]", lambda mark: f"[{int(mark[1]) + by}]", piece)
+        for piece in pieces
+    )
+
+
+def _shifted(found: Sequence[Answer], table: object) -> object:
+    """The one table among the answers, its rows pointing to the numbers that their citations have now."""
+    before = 0
+    for answer in found:
+        if answer.table is not None and answer.table is table:
+            rows = tuple(replace(row, citation=row.citation + before) for row in answer.table.rows)
+            return replace(answer.table, rows=rows)
+        before += len(answer.citations)
+    return table
