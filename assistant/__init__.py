@@ -4,8 +4,8 @@ The map, top down; imports run downward only:
 
     cli · ui                     the ways in
     service                      Assistant: where the parts are put together
-    ingest · library             corpus/ -> index/; how files stand against the index
-    answering                    hits -> an answer of quotes
+    ingest · library · runs      corpus/ -> index/; how files stand against the index
+    answering                    a question -> an answer of quotes, rows and disagreements
     searching                    a question -> hits
     indexing                     passages -> index/: vectors, words, store
     passages · reading           a file -> a Document -> passages

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.answering.citations import locator
+from assistant.answering.conflicts import attribute_label
 from assistant.errors import Language
-from assistant.types import Answer, BuildReport, Citation, Hit, Skipped, Status
+from assistant.types import Answer, AnswerTable, BuildReport, Citation, Hit, Skipped, Status
 
 
 def answer_form(answer: Answer, identity: object = None) -> dict[str, Any]:
@@ -22,7 +23,7 @@ def answer_form(answer: Answer, identity: object = None) -> dict[str, Any]:
         "conflicts": [
             {
                 "subject": conflict.subject,
-                "attribute": conflict.attribute,
+                "attribute": attribute_label(conflict.attribute, answer.language),
                 "values": [
                     {"value": side.value, "citation": citation_form(side.citation, answer.language)}
                     for side in conflict.values
@@ -30,15 +31,30 @@ def answer_form(answer: Answer, identity: object = None) -> dict[str, Any]:
             }
             for conflict in answer.conflicts
         ],
+        "table": _table_form(answer.table) if answer.table else None,
+        "unsupported": list(answer.unsupported),
         "nearest": [hit_form(hit, answer.language) for hit in answer.nearest],
+        "suggestions": list(answer.suggestions),
         "mode": answer.mode,
+        "remark": answer.remark,
         "understood_as": answer.understood_as,
         "elapsed_ms": answer.elapsed_ms,
     }
 
 
+def _table_form(table: AnswerTable) -> dict[str, Any]:
+    """The rows that answer; `citations` has the number of each row's citation."""
+    return {
+        "interpretation": table.interpretation,
+        "columns": list(table.columns),
+        "rows": [list(row.cells) for row in table.rows],
+        "citations": [row.citation for row in table.rows],
+    }
+
+
 def citation_form(citation: Citation, language: Language) -> dict[str, Any]:
-    """A citation; `start` and `end` are offsets of the quote in the document's text."""
+    """A citation; `start` and `end` are offsets of the quote in the document's text, `bold` those of the words that
+    answer in the quote."""
     passage, document = citation.passage, citation.document
     return {
         "number": citation.number,
@@ -50,6 +66,7 @@ def citation_form(citation: Citation, language: Language) -> dict[str, Any]:
         "quote": citation.quote,
         "start": citation.start,
         "end": citation.end,
+        "bold": list(citation.bold),
         "passage_id": passage.id,
         "score": citation.score,
     }

@@ -4,8 +4,9 @@
 
 IDK-MRC's validation questions (Putri and Oh, EMNLP 2022): exact match and F1 (as in SQuAD 2.0), with the threshold of
 refusal chosen on one half and measured on the other, both ways; AUROC of refusal, adversarial and with the right
-passage taken out of the corpus; Recall@1 and MRR@10 before and after re-ranking. English questions: the contexts of
-XQuAD (Artetxe et al., 2020) that training did not see, beside their Indonesian translation (Muis and Purwarianti, 2020).
+passage taken out of the corpus; Recall@1 and MRR@10 before and after re-ranking; and the logistic regressions of
+`assistant/answering/decision.py`, fitted over all of these. English questions: the contexts of XQuAD (Artetxe et al.,
+2020) that training did not see, beside their Indonesian translation (Muis and Purwarianti, 2020).
 """
 
 from __future__ import annotations
@@ -25,11 +26,16 @@ import numpy as np
 from common import write_result
 from numpy.typing import NDArray
 from retrieval import Asked, Corpus, Embedding, corpus_of, hybrid_order, mixed, read_idk
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+from assistant.answering.decision import THRESHOLD, Evidence, answerability
 from assistant.answering.spans import best_span
+from assistant.answering.units import MARGIN_WEIGHT, OWN_LANGUAGE, coverage, known_weights
 from assistant.indexing.embedders import open_embedder
 from assistant.indexing.encoder.cross import BundledReader
+from assistant.indexing.tokens import terms
+from assistant.ports import Vectors
 from assistant.searching.fusion import DEFAULT_WEIGHTS
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
@@ -106,24 +112,60 @@ def answers(reader: BundledReader, folder: Path) -> dict[str, Any]:
     }
 
 
-def ranking(reader: BundledReader, corpus: Corpus, asked: Sequence[Asked], embedding: Embedding) -> dict[str, Any]:
-    """Recall@1 and MRR@10 before and after re-ranking the best 8, and refusal with the right passage taken away."""
+@dataclass(frozen=True)
+class Found:
+    """What was read for one question: the right passage's rank before and after re-ranking (10**9: not found), and the
+    evidence with it, and with it taken away (None where a question has no right passage)."""
+
+    before: int
+    after: int
+    present: Evidence
+    absent: Evidence | None
+    milliseconds: float
+
+
+def read_found(reader: BundledReader, corpus: Corpus, asked: Sequence[Asked], embedding: Embedding) -> list[Found]:
+    """The best 8 passages of each question read, and what that says."""
     order = hybrid_order(DEFAULT_WEIGHTS)
-    before, after, best, without = [], [], [], []
-    vectors = embedding.questions([one.question for one in asked])
-    milliseconds = []
-    for one, vector in zip(asked, vectors, strict=True):
+    result = []
+    for one, vector in zip(asked, embedding.questions([one.question for one in asked]), strict=True):
         found = order(corpus, one.question, one.language, vector)
         rows = found[: _READ + 1]
         started = time.perf_counter()
         read = read_all(reader, [(one.question, corpus.texts[row]) for row in rows])
-        milliseconds.append((time.perf_counter() - started) * 1000 * _READ / len(rows))
-        value = {row: some.answers + some.margin / 4 for row, some in zip(rows, read, strict=True)}
-        new = sorted(rows[:_READ], key=lambda row: -value[row]) + found[_READ:]
-        before.append(found.index(one.gold) + 1 if one.gold in found else 10**9)
-        after.append(new.index(one.gold) + 1 if one.gold in new else 10**9)
-        best.append(max(value[row] for row in rows[:_READ]))
-        without.append(max(value[row] for row in [row for row in rows if row != one.gold][:_READ]))
+        milliseconds = (time.perf_counter() - started) * 1000 * _READ / len(rows)
+        values = {
+            row: some.answers + MARGIN_WEIGHT * some.margin + OWN_LANGUAGE * (corpus.languages[row] == one.language)
+            for row, some in zip(rows, read, strict=True)
+        }
+        new = sorted(rows[:_READ], key=lambda row: -values[row]) + found[_READ:]
+        without = [row for row in rows if row != one.gold][:_READ]
+        result.append(
+            Found(
+                found.index(one.gold) + 1 if one.gold in found else 10**9,
+                new.index(one.gold) + 1 if one.gold in new else 10**9,
+                evidence(corpus, one, vector, rows[:_READ], values),
+                evidence(corpus, one, vector, without, values) if one.gold >= 0 else None,
+                milliseconds,
+            )
+        )
+    return result
+
+
+def evidence(corpus: Corpus, one: Asked, vector: Vectors, rows: list[int], values: dict[int, float]) -> Evidence:
+    """As `compose` takes it from the hits."""
+    best = max(rows, key=lambda row: values[row])
+    language = corpus.languages[best]
+    usual, spread = corpus.dense.usual_score(vector, language)
+    own = [row for row in rows if corpus.languages[row] == language]
+    known = known_weights(one.question, one.language, corpus.lexical)
+    covered = max(coverage(known, frozenset(terms(corpus.texts[row], one.language))) for row in own)
+    near = max(corpus.dense.scores(vector, own))
+    return Evidence(values[best], float(near - usual) / spread, covered, language == one.language)
+
+
+def ranking(found: Sequence[Found]) -> dict[str, Any]:
+    """Recall@1 and MRR@10 before and after re-ranking, and refusal with the right passage taken away."""
 
     def figures(ranks: list[int]) -> dict[str, float]:
         place = np.array(ranks, float)
@@ -132,14 +174,48 @@ def ranking(reader: BundledReader, corpus: Corpus, asked: Sequence[Asked], embed
             "mrr@10": round(float(np.where(place <= 10, 1 / place, 0).mean()), 4),
         }
 
-    labels = [1] * len(best) + [0] * len(without)
+    absent = [one.absent for one in found if one.absent]
     return {
-        "questions": len(asked),
-        "passages": len(corpus.texts),
-        "before": figures(before),
-        "after": figures(after),
-        "refusal_auroc_right_passage_removed": round(float(roc_auc_score(labels, [*best, *without])), 4),
-        "reading_8_passages_median_ms": round(float(np.median(milliseconds)), 1),
+        "questions": len(found),
+        "before": figures([one.before for one in found]),
+        "after": figures([one.after for one in found]),
+        "refusal_auroc_right_passage_removed": {
+            "by_value": auroc([one.present.value for one in found], [one.value for one in absent]),
+            "as_shipped": auroc([answerability(one.present) for one in found], [answerability(one) for one in absent]),
+        },
+        "reading_8_passages_median_ms": round(float(np.median([one.milliseconds for one in found])), 1),
+    }
+
+
+def auroc(right: Sequence[float], wrong: Sequence[float]) -> float:
+    """Of telling the right ones by a higher score."""
+    return round(float(roc_auc_score([1] * len(right) + [0] * len(wrong), [*right, *wrong])), 4)
+
+
+def fitted(sets: dict[str, tuple[list[Evidence], list[Evidence]]], same_language: bool) -> dict[str, Any]:
+    """The logistic regression of `decision.py` for one of its two cases, over sets that weigh alike whatever their
+    size: coefficients, and what a threshold of one half answers and refuses."""
+    rows, labels, weights = [], [], []
+    for right, wrong in sets.values():
+        for some, label in ((right, 1), (wrong, 0)):
+            own = [one for one in some if one.same_language is same_language]
+            rows += [(one.value, one.prominence, one.coverage) for one in own]
+            labels += [label] * len(own)
+            weights += [1 / max(1, len(own))] * len(own)
+    model = LogisticRegression(C=100, max_iter=5000)
+    model.fit(np.array(rows), labels, sample_weight=np.array(weights) * len(rows) / sum(weights))
+    scores = model.predict_proba(np.array(rows))[:, 1]
+    kept = np.array(labels) == 1
+    value, prominence, covered = (round(float(one), 3) for one in model.coef_[0])
+    return {
+        "questions": len(rows),
+        "intercept": round(float(model.intercept_[0]), 3),
+        "value": value,
+        "prominence": prominence,
+        "coverage": covered,
+        "auroc": auroc(list(scores[kept]), list(scores[~kept])),
+        "answered": round(float((scores[kept] >= THRESHOLD).mean()), 3),
+        "refused": round(float((scores[~kept] < THRESHOLD).mean()), 3),
     }
 
 
@@ -159,9 +235,6 @@ def main() -> None:
         return
     embedding = Embedding(open_embedder(), said.work)
     contexts, idk_asked = read_idk(said.idk)
-    result["idk_mrc_search"] = ranking(
-        reader, corpus_of(contexts, ["id"] * len(contexts), embedding), idk_asked, embedding
-    )
     held = [row for row in json.loads(said.pairs.read_text(encoding="utf-8")) if is_held_out(row["context_en"])]
     rows = [
         {
@@ -172,10 +245,23 @@ def main() -> None:
         }
         for row in held
     ]
+    idk = corpus_of(contexts, ["id"] * len(contexts), embedding)
     texts, languages, asked = mixed(rows, contexts)
-    corpus = corpus_of(texts, languages, embedding)
-    for direction in ("en>id", "id>en", "en>en", "id>id"):
-        result[f"xquad {direction}"] = ranking(reader, corpus, asked[direction], embedding)
+    xquad = corpus_of(texts, languages, embedding)
+    found = {"idk_mrc": read_found(reader, idk, idk_asked, embedding)}
+    found |= {f"xquad {way}": read_found(reader, xquad, some, embedding) for way, some in asked.items()}
+    for name, some in found.items():
+        result[f"search {name}"] = ranking(some)
+    # An unanswerable question has no right passage: its own stays in the corpus and is the near miss.
+    near = [Asked(question, "id", -1) for question, _, span in read_squad(said.idk / "valid.json") if span is None]
+    misses = [one.present for one in read_found(reader, idk, near, embedding)]
+    right = [one.present for one in found["idk_mrc"]]
+    result["search idk_mrc"]["refusal_auroc_adversarial_as_shipped"] = auroc(
+        [answerability(one) for one in right], [answerability(one) for one in misses]
+    )
+    sets = {name: ([f.present for f in some], [f.absent for f in some if f.absent]) for name, some in found.items()}
+    sets["idk_mrc adversarial"] = (right, misses)
+    result["answerability"] = {"same_language": fitted(sets, True), "other_language": fitted(sets, False)}
     write_result(said.json, result)
 
 

@@ -14,7 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.types import BuildReport
-from tests.fakes import PROJECT, FakeEmbedder, write_corpus
+from tests.fakes import PROJECT, FakeEmbedder, FakeReader, write_corpus
 
 hypothesis_settings.register_profile(
     "rujukan", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
@@ -48,7 +48,7 @@ def embedder() -> FakeEmbedder:
 
 @pytest.fixture
 def assistant(settings: Settings, embedder: FakeEmbedder) -> Assistant:
-    return Assistant(settings, embedder=lambda: embedder)
+    return Assistant(settings, embedder=lambda: embedder, reader=FakeReader)
 
 
 @pytest.fixture
@@ -76,6 +76,7 @@ def rujukan(
     monkeypatch.setenv("ASSISTANT_INDEX", str(settings.index))
     monkeypatch.setenv("ASSISTANT_STATE", str(settings.state))
     monkeypatch.setattr("assistant.service.open_embedder", lambda *_, **__: embedder)
+    monkeypatch.setattr("assistant.service.open_reader", lambda **_: FakeReader())
 
     def run(*arguments: str) -> tuple[int, str, str]:
         capsys.readouterr()

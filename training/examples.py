@@ -101,11 +101,16 @@ def main() -> None:
     parser.add_argument("--pairs", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--idk-most", type=int, default=0, help="examples of IDK-MRC, half of them answerable (0: all)")
     parser.add_argument("--synthetic", type=int, default=0, help="fictional documents to make")
     said = parser.parse_args()
     chance = random.Random(0)
     embedding = Embedding(open_embedder(), said.work)
-    made = [*idk(said.idk, embedding, chance), *pairs(said.pairs, embedding, chance)]
+    read = list(idk(said.idk, embedding, chance))
+    if said.idk_most:
+        kinds = [[one for one in read if (one["answer"] is None) is none] for none in (False, True)]
+        read = [one for kind in kinds for one in chance.sample(kind, min(len(kind), said.idk_most // 2))]
+    made = [*read, *pairs(said.pairs, embedding, chance)]
     if said.synthetic:
         from synthetic import documents
 

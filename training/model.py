@@ -46,9 +46,7 @@ class SpanReader(nn.Module):
         return [parameter for parameter in self.encoder.parameters() if parameter.requires_grad]
 
 
-def loss(
-    scores: torch.Tensor, attention: torch.Tensor, start: torch.Tensor, end: torch.Tensor
-) -> torch.Tensor:
+def loss(scores: torch.Tensor, attention: torch.Tensor, start: torch.Tensor, end: torch.Tensor) -> torch.Tensor:
     """Mean cross-entropy of start and end, and of whether there is an answer (a start other than the first token)."""
     masked = scores.masked_fill(attention[..., None] == 0, -1e4)
     spans = nn.functional.cross_entropy(masked[..., START], start) + nn.functional.cross_entropy(masked[..., END], end)

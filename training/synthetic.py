@@ -427,7 +427,7 @@ def _entity(family: str, chance: random.Random, like: Entity | None = None) -> E
         here = like.name[0].split(_DASH)[0] if like else _place(chance)
         there, country = _place(chance), _place(chance)
         full = (f"kerja sama Kota {here}{_DASH}{there}", f"the cooperation between {here} and {there}")
-        asked = (
+        asked: tuple[Pair, ...] = (
             (f"kerja sama dengan {there}", f"the cooperation with {there}"),
             (f"kerja sama {here} dan {there}", f"the partnership between {here} and {there}"),
             (f"kerja sama kota {there}", f"cooperation with {there}"),
@@ -440,7 +440,7 @@ def _entity(family: str, chance: random.Random, like: Entity | None = None) -> E
     if family == "k":
         name = _place(chance)
         full = (f"Kota {name}", name)
-        asked: tuple[Pair, ...] = (full, (name, name), (f"kota {name}", f"the city of {name}"))
+        asked = (full, (name, name), (f"kota {name}", f"the city of {name}"))
         return Entity(family, full, asked, full, (name, name))
     if family == "s":
         who, kind, topic = _composed(_SURNAMES, chance), _word("study")(chance), _word("topic")(chance)

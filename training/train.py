@@ -2,8 +2,9 @@
 
     python training/train.py EXAMPLES.jsonl --encoder FOLDER --work FOLDER [--init FILE] [--steps N] [--minutes M]
 
-EXAMPLES is what `examples.py` writes; the encoder's folder is made by `reference.py`. The learning rate warms up, stays,
-and falls to nothing over the last part of the steps. What the run says of itself is written to `WORK/training.json`.
+EXAMPLES is what `examples.py` writes; the encoder's folder is made by `reference.py`. The learning rate warms up,
+stays, and falls to nothing over the last part of the steps. What the run says of itself is written to
+`WORK/training.json`.
 On CPUs, give glibc's allocator `MALLOC_TOP_PAD_=268435456 MALLOC_TRIM_THRESHOLD_=8589934592
 MALLOC_MMAP_THRESHOLD_=4294967296`: without, a quarter of the time goes into page faults.
 """
@@ -12,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import time
 from collections.abc import Iterator, Sequence
@@ -61,7 +61,9 @@ def batches(rows: Sequence[Row], seed: int) -> Iterator[list[Row]]:
     order = list(rows)
     chance = random.Random(seed)
     chance.shuffle(order)
-    pools = [sorted(order[at : at + BATCH * 40], key=lambda row: len(row.ids)) for at in range(0, len(order), BATCH * 40)]
+    pools = [
+        sorted(order[at : at + BATCH * 40], key=lambda row: len(row.ids)) for at in range(0, len(order), BATCH * 40)
+    ]
     found = [pool[at : at + BATCH] for pool in pools for at in range(0, len(pool), BATCH)]
     chance.shuffle(found)
     return iter(found)
@@ -99,11 +101,13 @@ def main() -> None:
     lines = [json.loads(line) for line in said.examples.read_text(encoding="utf-8").splitlines()]
     found = [tokenise(line["question"], line["passage"], line["answer"], tokenizer) for line in lines]
     rows = [row for row in found if row is not None]
-    print(f"{len(rows)} of {len(lines)} examples, {sum(len(row.ids) for row in rows) / len(rows):.0f} tokens on average")
+    print(
+        f"{len(rows)} of {len(lines)} examples, {sum(len(row.ids) for row in rows) / len(rows):.0f} tokens on average"
+    )
 
     model = SpanReader(said.encoder, frozen=FROZEN)
     if said.init:
-        model.load_state_dict(torch.load(said.init), strict=False)
+        model.load_state_dict(torch.load(said.init)["weights"], strict=False)
     model.train()
     groups = [{"params": model.body(), "lr": _RATES["body"]}, {"params": model.head.parameters(), "lr": _RATES["head"]}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
@@ -124,7 +128,7 @@ def main() -> None:
         spent = seconds + time.monotonic() - started
         state = {"weights": model.trained(), "optimiser": optimiser.state_dict(), "step": step, "seconds": spent}
         torch.save(state | {"history": history}, checkpoint.with_suffix(".new"))
-        os.replace(checkpoint.with_suffix(".new"), checkpoint)
+        checkpoint.with_suffix(".new").replace(checkpoint)
         report = {
             "examples": len(rows),
             "step": step,

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering import leaning
-from assistant.answering.mentions import Known, KnownTerms, Mention, blanked, content
+from assistant.answering.mentions import Known, Mention, blanked, content
 from assistant.errors import Language
 from assistant.indexing.tokens import words
 from assistant.reading.language import detect_language
@@ -48,11 +48,6 @@ def understand(question: str, history: Sequence[str], known: Known) -> Understoo
         return Understood(question, _detected(question))
     is_bare_name = not words(blanked(question, known.mentions(question)))
     return Understood(text, before.language if is_bare_name else _detected(question))
-
-
-def complete(question: str, history: Sequence[str], lexical: KnownTerms) -> str:
-    """What `understand` makes of the question where no descriptions of documents are at hand."""
-    return understand(question, history, Known((), lexical)).text
 
 
 def _before(history: Sequence[str], known: Known) -> Understood | None:

@@ -14,6 +14,7 @@ from assistant.answering.conflicts import conflict_sentence, conflicts_about
 from assistant.answering.follow_up import Understood, understand
 from assistant.answering.mentions import Known
 from assistant.answering.parts import joined, parts_of
+from assistant.answering.suggest import answerable_questions
 from assistant.answering.tables import Tables
 from assistant.indexing.store import StoredIndex
 from assistant.ports import Embedder, Reader
@@ -48,7 +49,10 @@ def respond(asked: Understood, shelf: Shelf, filters: Filters) -> Answer:
     parts = parts_of(asked.text)
     if whole is None and len(parts) > 1:
         whole = _in_parts(asked, parts, shelf, filters)
-    return with_conflicts(whole or _from_passages(asked, shelf, filters), asked, shelf.index.conflicts)
+    answer = with_conflicts(whole or _from_passages(asked, shelf, filters), asked, shelf.index.conflicts)
+    if answer.status != "not_found":
+        return answer
+    return replace(answer, suggestions=answerable_questions(asked, answer, shelf.known, shelf.tables))
 
 
 def with_conflicts(answer: Answer, asked: Understood, conflicts: Sequence[Conflict]) -> Answer:

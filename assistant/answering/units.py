@@ -18,9 +18,9 @@ _SHORTEST = 4
 """Words below which a sentence says too little to be quoted alone (headings, "Sumber: ibid.")."""
 _LONGEST_LIST = 90
 """Words up to which a list is quoted as one with the sentence that introduces it."""
-_MARGIN_WEIGHT = 0.25
+MARGIN_WEIGHT = 0.25
 """Margins of spans spread about four times as wide as the logits of passages (`benchmarks/reader.py`)."""
-_OWN_LANGUAGE = 0.5
+OWN_LANGUAGE = 0.5
 """Of two quotes that say the same, the reader wants the one in the language of the question."""
 
 
@@ -82,7 +82,7 @@ def _units(question: str, asked_in: str, hit: Hit, scores: TokenScores) -> list[
         span = best_span(scores, text, start - shift, end - shift)
         if span is None:
             continue
-        value = scores.answers + _MARGIN_WEIGHT * span.margin + (_OWN_LANGUAGE if language == asked_in else 0.0)
+        value = scores.answers + MARGIN_WEIGHT * span.margin + (OWN_LANGUAGE if language == asked_in else 0.0)
         own = frozenset(terms(_text(passage, start, end), language))
         new = frozenset(terms(_said(passage, start, end), language)) - place - asked
         placed = Span(span.start + shift, span.end + shift, span.margin)

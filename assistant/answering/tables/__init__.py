@@ -15,16 +15,19 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answering.tables.answering import result_of, subjects_of
 from assistant.answering.tables.engine import Engine
-from assistant.answering.tables.model import asked_tables
+from assistant.answering.tables.model import askable_columns, asked_tables
 from assistant.answering.tables.question import read_question
 from assistant.answering.tables.results import Library
 from assistant.answering.tables.wording import answer_of
-from assistant.errors import Language
+from assistant.errors import Language, Words
 from assistant.indexing.tokens import words
 from assistant.types import Answer, Document, Passage
 
 _COMMON, _SPREAD, _LEAST_DOCUMENTS = 0.9, 0.5, 5
 """Shares of the documents that hold a common word and a spread one, and documents from which that says anything."""
+
+
+_FORM = Words("Apa {column} {name}?", "What is the {column} of {name}?")
 
 
 class Tables:
@@ -41,6 +44,24 @@ class Tables:
         is not sure which rows it asks for."""
         result = result_of(read_question(question), self._library())
         return answer_of(question, language, result) if result else None
+
+    def questions_about(self, names: Sequence[str], language: Language, *, most: int) -> tuple[str, ...]:
+        """Questions that a table answers, about things it has a row for: each asks for one cell that is filled.
+
+        Args:
+            names: what they may be about, the most wanted first.
+        """
+        library = self._library()
+        own = sorted(library.tables, key=lambda table: table.document.info.language != language)
+        found: list[str] = []
+        for name in dict.fromkeys(names):
+            columns = (column for table in own for column in askable_columns(table, name))
+            for column in dict.fromkeys(columns):
+                question = _FORM.in_(language).format(column=column, name=name)
+                if question not in found and self.answer(question, language):
+                    found.append(question)
+                    break
+        return tuple(found[:most])
 
     def _library(self) -> Library:
         with self._guard:

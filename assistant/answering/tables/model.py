@@ -98,6 +98,23 @@ class AskedTable:
         return len(set(self.key_names)) == len(self.rows)
 
 
+def askable_columns(table: AskedTable, name: str) -> list[str]:
+    """The columns, by their names in small letters, that say something of the row that this name is the key of."""
+    folded = " ".join(words(name))
+    rows = [row for row, key in zip(table.rows, table.key_names, strict=True) if key == folded]
+    if len(rows) != 1:
+        return []
+    return [
+        # As within a sentence: "Bidang Kerja Sama" is "bidang kerja sama", "MoU" stays.
+        " ".join(word.lower() if word.istitle() else word for word in column.name.split())
+        for column in table.columns
+        if column.place != table.key
+        and column.kind in ("text", "name")
+        and not column.is_source
+        and not rows[0][column.place].missing
+    ]
+
+
 def name_of(cell: Cell) -> str:
     """The folded first thing of a cell: "Namur, Belgia" and "Namur" are about the same."""
     return " ".join(cell.items[0].words) if cell.items else " ".join(words(cell.text))

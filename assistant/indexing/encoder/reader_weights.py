@@ -18,7 +18,7 @@ from safetensors.numpy import load
 from assistant.errors import ModelError, Words
 from assistant.indexing.encoder.packed import PackedModel, Rows
 
-READER_SHA256 = "15481f41589f15dc1614d4b76db320efb8f54eb79570ebd48f8eb1662008dd4b"
+READER_SHA256 = "ded02ff60675746a5a1136823d54ea6a424d0de41d0b8911ddc036cb734008ab"
 _FILE = Path(__file__).with_name("reader.safetensors")
 _SCALES = ".scales"
 HEAD, HEAD_BIAS = "head.weight", "head.bias"
