@@ -25,13 +25,13 @@ from typing import Any
 import numpy as np
 from common import write_result
 from numpy.typing import NDArray
-from retrieval import Asked, Corpus, Embedding, corpus_of, hybrid_order, mixed, read_idk
+from retrieval import Asked, Corpus, Embedding, corpus_of, hybrid_scores, mixed, read_idk
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from assistant.answering.decision import THRESHOLD, Evidence, answerability
 from assistant.answering.spans import best_span
-from assistant.answering.units import MARGIN_WEIGHT, OWN_LANGUAGE, coverage, known_weights
+from assistant.answering.units import MARGIN_WEIGHT, OWN_LANGUAGE, SEARCH_WEIGHT, coverage, known_weights
 from assistant.indexing.embedders import open_embedder
 from assistant.indexing.encoder.cross import BundledReader
 from assistant.indexing.tokens import terms
@@ -42,6 +42,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
 from examples import is_held_out, read_squad
 
 _READ = 8
+_SEARCH_WEIGHTS = (0.0, 10.0, 20.0, 40.0, 80.0)
 
 
 @dataclass(frozen=True)
@@ -114,11 +115,11 @@ def answers(reader: BundledReader, folder: Path) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Found:
-    """What was read for one question: the right passage's rank before and after re-ranking (10**9: not found), and the
-    evidence with it, and with it taken away (None where a question has no right passage)."""
+    """What was read for one question: the right passage's rank before re-ranking (10**9: not found) and after, for
+    each weight of the search beside the reader, and the evidence with it, and with it taken away (None where a question has no right passage)."""
 
     before: int
-    after: int
+    after: dict[float, int]
     present: Evidence
     absent: Evidence | None
     milliseconds: float
@@ -126,24 +127,31 @@ class Found:
 
 def read_found(reader: BundledReader, corpus: Corpus, asked: Sequence[Asked], embedding: Embedding) -> list[Found]:
     """The best 8 passages of each question read, and what that says."""
-    order = hybrid_order(DEFAULT_WEIGHTS)
     result = []
     for one, vector in zip(asked, embedding.questions([one.question for one in asked]), strict=True):
-        found = order(corpus, one.question, one.language, vector)
+        ordered = hybrid_scores(corpus, one.question, one.language, vector, DEFAULT_WEIGHTS)
+        found, searched = [row for row, _ in ordered], dict(ordered)
         rows = found[: _READ + 1]
         started = time.perf_counter()
         read = read_all(reader, [(one.question, corpus.texts[row]) for row in rows])
         milliseconds = (time.perf_counter() - started) * 1000 * _READ / len(rows)
         values = {
-            row: some.answers + MARGIN_WEIGHT * some.margin + OWN_LANGUAGE * (corpus.languages[row] == one.language)
+            row: some.answers
+            + MARGIN_WEIGHT * some.margin
+            + OWN_LANGUAGE * (corpus.languages[row] == one.language)
+            + SEARCH_WEIGHT * (searched[row] - ordered[0][1])
             for row, some in zip(rows, read, strict=True)
         }
-        new = sorted(rows[:_READ], key=lambda row: -values[row]) + found[_READ:]
+        after = {}
+        for weight in (SEARCH_WEIGHT, *_SEARCH_WEIGHTS):
+            by = {row: value + (weight - SEARCH_WEIGHT) * searched[row] for row, value in values.items()}
+            new = sorted(rows[:_READ], key=by.__getitem__, reverse=True) + found[_READ:]
+            after[weight] = new.index(one.gold) + 1 if one.gold in new else 10**9
         without = [row for row in rows if row != one.gold][:_READ]
         result.append(
             Found(
                 found.index(one.gold) + 1 if one.gold in found else 10**9,
-                new.index(one.gold) + 1 if one.gold in new else 10**9,
+                after,
                 evidence(corpus, one, vector, rows[:_READ], values),
                 evidence(corpus, one, vector, without, values) if one.gold >= 0 else None,
                 milliseconds,
@@ -178,7 +186,10 @@ def ranking(found: Sequence[Found]) -> dict[str, Any]:
     return {
         "questions": len(found),
         "before": figures([one.before for one in found]),
-        "after": figures([one.after for one in found]),
+        "after": figures([one.after[SEARCH_WEIGHT] for one in found]),
+        "after_by_search_weight": {
+            str(weight): figures([one.after[weight] for one in found])["recall@1"] for weight in _SEARCH_WEIGHTS
+        },
         "refusal_auroc_right_passage_removed": {
             "by_value": auroc([one.present.value for one in found], [one.value for one in absent]),
             "as_shipped": auroc([answerability(one.present) for one in found], [answerability(one) for one in absent]),

@@ -109,7 +109,9 @@ def reader(result: dict[str, Any]) -> str:
             f"| {after['recall@1']:.3f} | {before['mrr@10']:.3f} | {after['mrr@10']:.3f} | {removed['as_shipped']:.3f} |"
         )
     times = sorted(row["reading_8_passages_median_ms"] for key, row in result.items() if key.startswith("search "))
-    return "\n".join([*lines, "", f"Reading 8 passages takes {times[0]:.0f} to {times[-1]:.0f} ms (medians of these sets)."])
+    return "\n".join(
+        [*lines, "", f"Reading 8 passages takes {times[0]:.0f} to {times[-1]:.0f} ms (medians of these sets)."]
+    )
 
 
 _TABLES: dict[str, Callable[[dict[str, Any]], str]] = {

@@ -75,14 +75,21 @@ def rank_fusion_order(corpus: Corpus, question: str, language: str, vector: Vect
     return sorted(scores, key=lambda row: (-scores[row], row))
 
 
+def hybrid_scores(
+    corpus: Corpus, question: str, language: str, vector: Vectors, weights: Weights
+) -> list[tuple[int, float]]:
+    """Rows with their fused scores, best first, as the product searches, with these weights."""
+    candidates = gather(question, vector, corpus.dense, corpus.lexical, languages=corpus.languages)
+    bias = language_bias(corpus.centres, vector, language, weights.bias)
+    ordered = fused_order(candidates, question_language=language, bias=bias, weights=weights)
+    return [(candidate.row, score) for candidate, score in ordered]
+
+
 def hybrid_order(weights: Weights) -> Order:
     """Best first, as the product searches, with these weights."""
 
     def order(corpus: Corpus, question: str, language: str, vector: Vectors) -> list[int]:
-        candidates = gather(question, vector, corpus.dense, corpus.lexical, languages=corpus.languages)
-        bias = language_bias(corpus.centres, vector, language, weights.bias)
-        ordered = fused_order(candidates, question_language=language, bias=bias, weights=weights)
-        return [candidate.row for candidate, _ in ordered]
+        return [row for row, _ in hybrid_scores(corpus, question, language, vector, weights)]
 
     return order
 

@@ -14,6 +14,8 @@ _ALIKE = 0.6
 """Share of common words from which two quotes say the same thing."""
 _LEAST_NEW = 2
 """Words, beyond those of the question and of the place, that a quote after the first has to bring."""
+_BEFORE = 24
+"""Characters before the words that answer in which their negation may stand."""
 _ABSENT = re.compile(
     r"\b(?:tidak|belum|tak)\s+(?:pernah\s+)?(?:tersedia|ditemukan|disebut\w*|tercantum|dicantumkan|tercatat|diketahui|termuat"
     r"|dimuat|memuat|tampak|terlihat|ada\b)"
@@ -38,7 +40,7 @@ def choose(units: Sequence[Unit], kind: Kind, *, least: float) -> list[Unit]:
 
     Args:
         units: best first.
-        least: the value below which no further unit is quoted.
+        least: what the reader has to give a further unit for it to be quoted.
     """
     room = _SEVERAL if kind in ("reasons", "how", "list") else _SHORT if is_short(kind) else _USUAL
     chosen: list[Unit] = []
@@ -67,8 +69,7 @@ def same(one: Unit, other: Unit) -> bool:
 
 def says_absent(unit: Unit) -> bool:
     """Whether the words that answer say that what is asked was not found or is not there."""
-    passage = unit.hit.passage
-    said = passage.text[unit.span.start - passage.start : unit.span.end - passage.start]
     # With the words just before: a span may begin after its own negation.
-    before = passage.text[max(unit.start, unit.span.start - 24) - passage.start : unit.span.start - passage.start]
-    return _ABSENT.search(before + said) is not None
+    begin = unit.span.start - unit.start
+    before = unit.quote[max(0, begin - _BEFORE) : begin]
+    return _ABSENT.search(before + unit.answer) is not None

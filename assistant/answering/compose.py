@@ -17,6 +17,7 @@ from assistant.answering.decision import (
     unknown_names,
     unknown_share,
 )
+from assistant.answering.expected import can_answer
 from assistant.answering.kinds import asks_condition, is_short, kind_of
 from assistant.answering.subjects import Subjects
 from assistant.answering.units import Unit, coverage, known_weights, quotable_units, read_hits
@@ -57,13 +58,12 @@ def compose(question: str, found: Found, index: StoredIndex, reader: Reader) -> 
     missing = unknown_names(question, index.lexical.vocabulary)
     if not found.hits or missing or _is_foreign(question, found, index):
         return not_found(question, found, missing)
-    read = quotable_units(question, found, read_hits(question, found, reader, most=MOST_READ))
-    units = _about_what_is_asked(question, read, index)
-    if not units or not is_answerable(_evidence(question, found, units[0], index)):
+    units, evidence = judged(question, found, index, reader)
+    if evidence is None or not is_answerable(evidence):
         return not_found(question, found)
-    kind = kind_of(question)
     if says_absent(units[0]) and not asks_condition(question):
         return _silent(question, found, units[0])
+    kind = kind_of(question)
     citations = cited(choose(units, kind, least=LEAST_VALUE))
     return Answer(
         question,
@@ -72,6 +72,14 @@ def compose(question: str, found: Found, index: StoredIndex, reader: Reader) -> 
         _text(citations, kind_short=is_short(kind), language=found.language),
         citations,
     )
+
+
+def judged(question: str, found: Found, index: StoredIndex, reader: Reader) -> tuple[list[Unit], Evidence | None]:
+    """What could be quoted of what was found, best first, and what speaks for it; no evidence where there is none."""
+    read = quotable_units(question, found, read_hits(question, found, reader, most=MOST_READ))
+    kind = kind_of(question)
+    units = [unit for unit in _about_what_is_asked(question, read, index) if can_answer(kind, unit.answer)]
+    return units, _evidence(question, found, units[0], index) if units else None
 
 
 def cited(units: Sequence[Unit]) -> tuple[Citation, ...]:

@@ -66,8 +66,8 @@ _COLLECTIVE = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = frozenset(
-    "tahun year years lebih lanjut more terus jelaskan sebutkan ceritakan tunjukkan uraikan ringkas list tell show "
-    "describe explain give please name tolong".split()
+    "tahun tanggal bulan year years date lebih lanjut more terus jelaskan sebutkan ceritakan tunjukkan uraikan ringkas "
+    "list tell show describe explain give please name tolong".split()
 )
 """Words that ask without saying about what."""
 

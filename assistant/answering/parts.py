@@ -15,16 +15,19 @@ _ASKING = (
     r"apa(?:kah)?|siapa|kapan|berapa|di ?mana|mengapa|kenapa|bagaimana|(?:sejak|sampai) kapan|tahun berapa"
     r"|what|who|when|where|why|how|which"
 )
-_CUT = re.compile(
-    rf"\?\s+(?=\S)|\s*,?\s+(?:dan|serta|lalu|and)\s+(?=(?:{_ASKING})\b|\w+nya\s+(?:{_ASKING})\b)", re.IGNORECASE
+_BEGINS = (
+    rf"(?:{_ASKING})\b|\w+nya\s+(?:{_ASKING})\b|(?:\w+\s+){{1,2}}(?:mana|apa|berapa|siapa)\b"
+    r"|(?:in|at|on|by|through|for|with|to|from)\s+(?:what|which|whom|whose)\b"
 )
+_CUT = re.compile(rf"\?\s+(?=\S)|\s*,?\s+(?:dan|serta|lalu|and)\s+(?={_BEGINS})", re.IGNORECASE)
+_ASKS = re.compile(rf"\b(?:{_ASKING}|mana)\b", re.IGNORECASE)
 _SKIPPED = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
 
 
 def parts_of(question: str) -> tuple[str, ...]:
     """The questions that a question holds, as they stand in it; the question alone where it is one."""
     found = [part.strip() for part in _CUT.split(question) if part.strip()]
-    if len(found) < 2 or not all(re.search(rf"\b(?:{_ASKING})\b", part, re.IGNORECASE) for part in found):
+    if len(found) < 2 or not all(map(_ASKS.search, found)):
         return (question,)
     if not all(any(word not in _SKIPPED for word in words(part)) for part in found):
         return (question,)

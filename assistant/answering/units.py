@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.spans import Span, best_span
 from assistant.indexing.lexical import LexicalIndex
@@ -20,8 +20,11 @@ _LONGEST_LIST = 90
 """Words up to which a list is quoted as one with the sentence that introduces it."""
 MARGIN_WEIGHT = 0.25
 """Margins of spans spread about four times as wide as the logits of passages (`benchmarks/reader.py`)."""
-OWN_LANGUAGE = 0.5
-"""Of two quotes that say the same, the reader wants the one in the language of the question."""
+SEARCH_WEIGHT = 20.0
+"""Logits for each whole point that the search ranks a passage below its best one: fused scores are near each other."""
+OWN_LANGUAGE = 2.0
+"""What the reader gives passages in another language than the question's too much, as far as their answers are right
+(`answerability` in `benchmarks/results/reader.json`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ class Unit:
         """Its words, to the letter."""
         return _text(self.hit.passage, self.start, self.end)
 
+    @property
+    def answer(self) -> str:
+        """The words in it that answer, to the letter."""
+        return _text(self.hit.passage, self.span.start, self.span.end)
+
 
 def read_hits(question: str, found: Found, reader: Reader, *, most: int) -> list[tuple[Hit, TokenScores]]:
     """The first `most` hits with what the reader makes of them."""
@@ -54,13 +62,18 @@ def read_hits(question: str, found: Found, reader: Reader, *, most: int) -> list
 
 def quotable_units(question: str, found: Found, read: Sequence[tuple[Hit, TokenScores]]) -> list[Unit]:
     """All units of what was read, best first."""
-    units = [unit for hit, scores in read for unit in _units(question, found.language, hit, scores)]
+    most = max((hit.score for hit, _ in read), default=0.0)
+    units = [
+        replace(unit, value=unit.value + SEARCH_WEIGHT * (hit.score - most))
+        for hit, scores in read
+        for unit in _units(question, found.language, hit, scores)
+    ]
     return sorted(units, key=lambda unit: (-unit.value, unit.hit.rank, unit.start))
 
 
 def known_weights(question: str, language: str, lexical: LexicalIndex) -> dict[str, float]:
     """The question's stemmed words that some document holds, weighted by the root of their idf: with the idf itself
-    (no better on `benchmarks/refusal.py`) one rare verb would outweigh all names."""
+    (no better in measuring) one rare verb would outweigh all names."""
     rarity = lexical.rarity(question, language)
     return {term: math.sqrt(idf) for term, idf in rarity.items() if lexical.knows(term)}
 

@@ -63,6 +63,22 @@ _TIME = {
 }
 
 
+def alternatives_joined(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """Values of one column that never stand in one cell ("from Asia and Europe"), or only because one's name holds the
+    other's, are meant as alternatives; values that do stand together ("education and culture") are both wanted."""
+    joined: list[Condition] = []
+    for condition in conditions:
+        last = joined[-1] if joined else None
+        if isinstance(last, InRows) and isinstance(condition, InRows) and last.column == condition.column:
+            together = last.rows & condition.rows
+            if not (last.negated or condition.negated) and (together in (frozenset(), last.rows, condition.rows)):
+                shown = f"{last.shown} / {condition.shown}"
+                joined[-1] = InRows(last.column, last.rows | condition.rows, shown)
+                continue
+        joined.append(condition)
+    return tuple(joined)
+
+
 class Engine:
     """Runs conditions over tables. Safe to share between threads."""
 

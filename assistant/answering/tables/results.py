@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.answering.tables.engine import Condition, Engine, InRows
+from assistant.answering.tables.engine import Condition, Engine, InRows, alternatives_joined
 from assistant.answering.tables.linking import Link
-from assistant.answering.tables.model import AskedTable, Stems, name_of
+from assistant.answering.tables.model import AskedTable, Column, Stems, name_of
 from assistant.answering.tables.naming import time_column
 from assistant.answering.tables.question import Question
+from assistant.answering.tables.vocabulary import ACTING
 from assistant.indexing.tokens import words
 
 Form = Literal["rows", "values", "groups", "lookup", "compare"]
@@ -91,6 +92,11 @@ def _can_be_looked_up(question: Question, table: AskedTable, rows: Sequence[int]
     return not any(table.rows[row][column].missing for row in rows for column in wanted)
 
 
+def _may_be_persons(column: Column) -> bool:
+    """Whether a column can answer "who": it is called something that acts, or nothing known."""
+    return not column.concepts or not column.concepts.isdisjoint(ACTING)
+
+
 def _listed(
     question: Question,
     linked: Link,
@@ -106,7 +112,7 @@ def _listed(
         return _grouped(question, linked, rows, linked.group, conditions, top=None)
     target, noun = target_of(question, linked)
     targets = [column for column, _ in linked.mentions if column != table.key and column not in linked.filtered]
-    if target is None:
+    if target is None or (question.asks_who and not _may_be_persons(table.columns[target])):
         return None
     if question.mode in ("most", "least"):
         numbers = [column for column, _ in linked.mentions if table.columns[column].kind == "number"]
@@ -246,7 +252,7 @@ def things(table: AskedTable, rows: Sequence[int]) -> set[str]:
 def _run(linked: Link, library: Library) -> tuple[tuple[Condition, ...], list[int], tuple[str, ...]]:
     """The rows that meet the conditions. Where none does, a value that most documents name is what they all are
     about rather than a condition; what was left out is told."""
-    conditions = linked.conditions
+    conditions = alternatives_joined(linked.conditions)
     rows = library.engine.rows(linked.table, conditions)
     if rows or len(conditions) < 2:
         return conditions, rows, ()

@@ -51,6 +51,9 @@ CONCEPTS = {
 
 TIME_CONCEPTS = frozenset({"year", "time", "start"})
 
+ACTING = frozenset({"partner", "staff", "teacher", "student", "author", "name", "position", "supplier", "department"})
+"""What can answer "who"."""
+
 SAME_WORDS = """
 pendidikan education educational
 budaya kebudayaan kultur culture cultural
@@ -108,6 +111,7 @@ PRESENCE = frozenset(
     bergabung gabung menjadi jadi milik dibanding sejumlah total keseluruhan seluruhnya
     have has having listed recorded mentioned include includes including cover covers covering involve involves
     exist exists come comes located based become became join joined work works working belong belongs
+    dimuat memuat termuat dicatat ditulis contain contains contained shown shows
     muncul tampak beserta berikut disertai lengkap masing setiap tiap ambil mengambil
     according added add adds bertambah ditambah ditambahkan
     each every appear appears represented represents take takes deal deals dealing along together
