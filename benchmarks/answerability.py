@@ -3,8 +3,8 @@
     python benchmarks/answerability.py FILE... [--json FILE]
 
 Asks the questions of the files over the shipped corpus (of a gold set only those that may be tuned on), as far as
-passages have to answer them, and fits what tells the answerable from the others. The data sets of `benchmarks/reader.py`
-do not carry over: their passages are not titled, and a shelf of a few hundred passages stands out otherwise.
+passages have to answer them, and fits what tells the answerable from the others. The data sets of
+`benchmarks/reader.py` do not carry over: their passages are not titled, and a shelf of a few hundred stands out otherwise.
 """
 
 from __future__ import annotations

@@ -115,8 +115,8 @@ def answers(reader: BundledReader, folder: Path) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Found:
-    """What was read for one question: the right passage's rank before re-ranking (10**9: not found) and after, for
-    each weight of the search beside the reader, and the evidence with it, and with it taken away (None where a question has no right passage)."""
+    """What was read for one question: the right passage's rank before re-ranking (10**9: not found) and after, for each
+    weight of the search beside the reader; the evidence with it, and with it taken away (None where there is none)."""
 
     before: int
     after: dict[float, int]

@@ -92,12 +92,13 @@ def reader(result: dict[str, Any]) -> str:
     found = result["idk_mrc"]
     lines = [
         f"IDK-MRC, {found['questions']} validation questions: exact match **{100 * found['exact_match']:.1f}**, "
-        f"F1 **{100 * found['f1']:.1f}** (answerable ones, never refusing: {100 * found['answerable_exact_match']:.1f} and "
-        f"{100 * found['answerable_f1']:.1f}); AUROC of refusing adversarial questions over the right passage "
+        f"F1 **{100 * found['f1']:.1f}** (answerable ones, never refusing: "
+        f"{100 * found['answerable_exact_match']:.1f} and {100 * found['answerable_f1']:.1f}); "
+        "AUROC of refusing adversarial questions over the right passage "
         f"{found['refusal_auroc_adversarial']:.3f}. Others' figures on this data set: IndoBERT-base 65.8 and 72.5, "
         "XLM-R-large 74.1 and 81.0.",
         "",
-        "| question > passage | questions | Recall@1 before | after | MRR@10 before | after | AUROC, right passage removed |",
+        "| question > passage | questions | Recall@1 before | after | MRR@10 before | after | AUROC, passage removed |",
         "|---|---|---|---|---|---|---|",
     ]
     for key, row in result.items():
@@ -106,7 +107,8 @@ def reader(result: dict[str, Any]) -> str:
         before, after, removed = row["before"], row["after"], row["refusal_auroc_right_passage_removed"]
         lines.append(
             f"| {key.removeprefix('search ').replace('>', ' > ')} | {row['questions']} | {before['recall@1']:.3f} "
-            f"| {after['recall@1']:.3f} | {before['mrr@10']:.3f} | {after['mrr@10']:.3f} | {removed['as_shipped']:.3f} |"
+            f"| {after['recall@1']:.3f} | {before['mrr@10']:.3f} | {after['mrr@10']:.3f} "
+            f"| {removed['as_shipped']:.3f} |"
         )
     times = sorted(row["reading_8_passages_median_ms"] for key, row in result.items() if key.startswith("search "))
     return "\n".join(

@@ -37,6 +37,7 @@ CITED = {
     "quote": "Kutipan",
     "start": 100,
     "end": 107,
+    "bold": [0, 0],
     "passage_id": "p1",
     "score": 0.5,
 }

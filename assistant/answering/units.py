@@ -20,7 +20,7 @@ _LONGEST_LIST = 90
 """Words up to which a list is quoted as one with the sentence that introduces it."""
 MARGIN_WEIGHT = 0.25
 """Margins of spans spread about four times as wide as the logits of passages (`benchmarks/reader.py`)."""
-SEARCH_WEIGHT = 20.0
+SEARCH_WEIGHT = 40.0
 """Logits for each whole point that the search ranks a passage below its best one: fused scores are near each other."""
 OWN_LANGUAGE = 2.0
 """What the reader gives passages in another language than the question's too much, as far as their answers are right
