@@ -4,7 +4,7 @@
 
 Asks the questions of the files over the shipped corpus (of a gold set only those that may be tuned on), as far as
 passages have to answer them, and fits what tells the answerable from the others. The data sets of
-`benchmarks/reader.py` do not carry over: their passages are not titled, and a shelf of a few hundred stands out otherwise.
+`benchmarks/reader.py` do not carry over: their passages have no titles, and a small shelf stands out otherwise.
 """
 
 from __future__ import annotations
