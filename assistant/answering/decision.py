@@ -2,9 +2,8 @@
 
 A logistic regression over what a person would look at: whether the words found answer when they are read, how far the
 nearest passage stands out from the average one in meaning, and how much of the question's known words one passage
-covers. Fitted by `benchmarks/refusal.py` on IDK-MRC
-(Putri and Oh, 2022) and XQuAD beside its Indonesian translation, with the right passage present and taken away. A
-question about a name that no document holds is not answered at all, whatever comes near it.
+covers. Measured by `benchmarks/answerability.py`; decision 8 says how the thresholds that ship were chosen. A question
+about a name that no document holds is not answered at all, whatever comes near it.
 """
 
 from __future__ import annotations
