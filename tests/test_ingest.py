@@ -35,7 +35,7 @@ from assistant.reading import read_document
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.types import BuildReport, Document, Progress
-from tests.fakes import DOCUMENTS, KAWASAKI, PROJECT, FakeEmbedder, write_corpus
+from tests.fakes import DOCUMENTS, KAWASAKI, PROJECT, FakeEmbedder, FakeReader, write_corpus
 
 MARKER = "penandaunikzebrakuantum"
 
@@ -591,7 +591,7 @@ class TestReaders:
         def ask() -> None:
             while not done.is_set():
                 try:
-                    fresh = Assistant(settings, embedder=FakeEmbedder)
+                    fresh = Assistant(settings, embedder=FakeEmbedder, reader=FakeReader)
                     for one in (assistant, fresh):
                         hits = one.search("Kawasaki tersendat karena pendanaan")
                         assert hits[0].document.path == "mou/kawasaki.md"
