@@ -6,7 +6,8 @@ IDK-MRC's validation questions (Putri and Oh, EMNLP 2022): exact match and F1 (a
 refusal chosen on one half and measured on the other, both ways; AUROC of refusal, adversarial and with the right
 passage taken out of the corpus; Recall@1 and MRR@10 before and after re-ranking; and the logistic regressions of
 `assistant/answering/decision.py`, fitted over all of these. English questions: the contexts of XQuAD (Artetxe et al.,
-2020) that training did not see, beside their Indonesian translation (Muis and Purwarianti, 2020).
+2020) that training did not see, beside their Indonesian translation (Muis and Purwarianti, 2020); and the held-out
+documents of `training/written.py`.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from assistant.searching.fusion import DEFAULT_WEIGHTS
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
 from examples import is_held_out, read_squad
+from written import read_written
 
 _READ = 8
 _SEARCH_WEIGHTS = (0.0, 10.0, 20.0, 40.0, 80.0)
@@ -78,9 +80,8 @@ def f1(said: str, right: str) -> float:
     return 2 * common / (len(one) + len(other)) if common else float(one == other)
 
 
-def answers(reader: BundledReader, folder: Path) -> dict[str, Any]:
-    """Exact match and F1 on the validation questions, and the AUROC of telling answerable ones."""
-    asked = list(read_squad(folder / "valid.json"))
+def answers(reader: BundledReader, asked: Sequence[tuple[str, str, tuple[int, int] | None]]) -> dict[str, Any]:
+    """Exact match and F1 on questions, each with its context and answer, and the AUROC of telling answerable ones."""
     found = read_all(reader, [(question, context) for question, context, _ in asked])
     right = [context[span[0] : span[1]] if span else "" for _, context, span in asked]
     exact = np.array([float(normalised(one.words) == normalised(said)) for one, said in zip(found, right, strict=True)])
@@ -111,6 +112,16 @@ def answers(reader: BundledReader, folder: Path) -> dict[str, Any]:
         "refusal_auroc_by_margin": round(float(roc_auc_score(has, [one.margin for one in found])), 4),
         "refusal_auroc_by_passage": round(float(roc_auc_score(has, [one.answers for one in found])), 4),
     }
+
+
+def written() -> dict[str, list[tuple[str, str, tuple[int, int] | None]]]:
+    """The questions over the written documents that training did not see, by the languages of both."""
+    found: dict[str, list[tuple[str, str, tuple[int, int] | None]]] = {}
+    for document in read_written():
+        for asked in document.questions if document.is_held_out else ():
+            way = f"{asked.language}>{document.language}"
+            found.setdefault(way, []).append((asked.text, document.passage, asked.answer))
+    return dict(sorted(found.items()))
 
 
 @dataclass(frozen=True)
@@ -240,7 +251,8 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="only the answers, not the ranking")
     said = parser.parse_args()
     reader = BundledReader()
-    result: dict[str, Any] = {"idk_mrc": answers(reader, said.idk)}
+    result: dict[str, Any] = {"idk_mrc": answers(reader, list(read_squad(said.idk / "valid.json")))}
+    result |= {f"written {way}": answers(reader, some) for way, some in written().items()}
     if said.quick:
         print(json.dumps(result, indent=2))
         return

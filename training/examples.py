@@ -1,12 +1,14 @@
 """What the reader is trained on, as JSON lines: question, passage, answer (start and end in the passage, or null).
 
-    python training/examples.py --idk FOLDER --pairs FILE --work FOLDER --out FILE [--synthetic N]
+    python training/examples.py --idk FOLDER --pairs FILE --work FOLDER --out FILE [--synthetic N] [--written TIMES]
 
 - IDK-MRC train (Putri and Oh, EMNLP 2022): questions over Wikipedia paragraphs, near half of them unanswerable.
 - For each of its answerable questions one of the best wrong passages that our own search finds.
 - XQuAD (Artetxe et al., 2020) beside its Indonesian translation (Muis and Purwarianti, 2020), in the four directions of
   languages, with wrong passages as above. Three contexts of ten are kept out, for measuring.
 - Fact sheets and tables about places that do not exist, in both languages (`synthetic.py`).
+- Documents written for this, with questions in other words than the answers' (`written.py`), and for each answerable
+  question one of the best wrong passages among them.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "benchmarks"))
 
 from retrieval import Corpus, Embedding, corpus_of, hybrid_order
+from written import read_written
 
 from assistant.indexing.embedders import open_embedder
 from assistant.searching.fusion import DEFAULT_WEIGHTS
@@ -94,6 +97,23 @@ def pairs(path: Path, embedding: Embedding, chance: random.Random) -> Iterator[E
                     yield example(question, chance.choice(wrong), None)
 
 
+def written(embedding: Embedding, chance: random.Random) -> Iterator[Example]:
+    """The documents written for training, and for each answerable question one of the best wrong ones."""
+    documents = [one for one in read_written() if not one.is_held_out]
+    corpus = corpus_of([one.passage for one in documents], [one.language for one in documents], embedding)
+    order = hybrid_order(DEFAULT_WEIGHTS)
+    for row, document in enumerate(documents):
+        vectors = embedding.questions([asked.text for asked in document.questions])
+        for asked, vector in zip(document.questions, vectors, strict=True):
+            yield example(asked.text, document.passage, asked.answer)
+            if asked.answer is None:
+                continue
+            found = order(corpus, asked.text, asked.language, vector)
+            answer = document.passage[slice(*asked.answer)]
+            if wrong := _wrong(corpus, found, corpus.texts[row], answer):
+                yield example(asked.text, chance.choice(wrong), None)
+
+
 def main() -> None:
     """Gather and write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -103,6 +123,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--idk-most", type=int, default=0, help="examples of IDK-MRC, half of them answerable (0: all)")
     parser.add_argument("--synthetic", type=int, default=0, help="fictional documents to make")
+    parser.add_argument("--written", type=int, default=0, help="how many times each written document is taken")
     said = parser.parse_args()
     chance = random.Random(0)
     embedding = Embedding(open_embedder(), said.work)
@@ -115,6 +136,8 @@ def main() -> None:
         from synthetic import documents
 
         made += documents(said.synthetic, chance)
+    if said.written:
+        made += [*written(embedding, chance)] * said.written
     said.out.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in made), encoding="utf-8")
     answerable = sum(one["answer"] is not None for one in made)
     print(f"{len(made)} examples, {answerable} of them answerable")

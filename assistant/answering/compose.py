@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.choose import choose, says_absent
-from assistant.answering.citations import cite
 from assistant.answering.decision import (
     LEAST_VALUE,
     MOST_UNKNOWN,
@@ -17,10 +16,11 @@ from assistant.answering.decision import (
     unknown_names,
     unknown_share,
 )
+from assistant.answering.differ import differing
 from assistant.answering.expected import can_answer
 from assistant.answering.kinds import asks_condition, is_short, kind_of
 from assistant.answering.subjects import Subjects
-from assistant.answering.units import Unit, coverage, known_weights, quotable_units, read_hits
+from assistant.answering.units import Unit, cite_unit, coverage, known_weights, quotable_units, read_hits
 from assistant.errors import Language, Words
 from assistant.indexing.store import StoredIndex
 from assistant.indexing.tokens import terms
@@ -65,12 +65,14 @@ def compose(question: str, found: Found, index: StoredIndex, reader: Reader) -> 
         return _silent(question, found, units[0])
     kind = kind_of(question)
     citations = cited(choose(units, kind, least=LEAST_VALUE))
+    rival = differing(question, kind, units, least=LEAST_VALUE)
     return Answer(
         question,
         found.language,
         "answered",
         _text(citations, kind_short=is_short(kind), language=found.language),
         citations,
+        conflicts=(rival,) if rival else (),
     )
 
 
@@ -84,13 +86,7 @@ def judged(question: str, found: Found, index: StoredIndex, reader: Reader) -> t
 
 def cited(units: Sequence[Unit]) -> tuple[Citation, ...]:
     """The units as citations, numbered from 1."""
-    return tuple(
-        cite(
-            number, unit.hit.document, unit.hit.passage, unit.start, unit.end, unit.value,
-            bold=(unit.span.start - unit.start, unit.span.end - unit.start),
-        )
-        for number, unit in enumerate(units, start=1)
-    )  # fmt: skip
+    return tuple(cite_unit(number, unit) for number, unit in enumerate(units, start=1))
 
 
 def not_found(question: str, found: Found, missing: Sequence[str] = ()) -> Answer:

@@ -95,7 +95,7 @@ def trouble_of(answer: Answer, received: str, draft: Draft) -> Words | None:
 
 
 def _gives_every_side(answer: Answer, draft: Draft) -> bool:
-    """Whether each value of each disagreement stands in a sentence that cites where it comes from."""
+    """Whether each value of each disagreement that the answer tells stands in a sentence citing where it comes from."""
     return all(
         any(
             value.citation.number in sentence.cites and quantities(value.value).are_given_by(quantities(sentence.bare))
@@ -103,4 +103,5 @@ def _gives_every_side(answer: Answer, draft: Draft) -> bool:
         )
         for conflict in answer.conflicts
         for value in conflict.values
+        if value.citation.number
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.errors import Language, Words
 from assistant.indexing.tokens import FUNCTION_WORDS, words
-from assistant.types import Answer, Citation
+from assistant.types import Answer, AnswerTable, Citation
 
 MISSING = Words("Tidak ditemukan dalam dokumen: {}", "Not found in the documents: {}")
 _ASKING = (
@@ -40,20 +40,23 @@ def joined(question: str, language: Language, parts: Sequence[str], answers: Seq
     missing = [part for part, answer in zip(parts, answers, strict=True) if answer.status == "not_found"]
     texts: list[str] = []
     citations: list[Citation] = []
+    tables: list[AnswerTable] = []
     for answer in found:
         texts.append(renumbered(answer, len(citations)))
+        if answer.table is not None:
+            rows = [replace(row, citation=row.citation + len(citations)) for row in answer.table.rows]
+            tables.append(replace(answer.table, rows=tuple(rows)))
         citations += [replace(one, number=one.number + len(citations)) for one in answer.citations]
     if missing:
         named = "; ".join(f"“{part.rstrip(' ?.!')}”" for part in missing)
         texts.append(MISSING.in_(language).format(named) + ".")
-    tables = [answer.table for answer in found if answer.table]
     return Answer(
         question,
         language,
         "partial" if missing else "answered",
         "\n".join(texts),
         tuple(citations),
-        table=_shifted(found, tables[0]) if len(tables) == 1 else None,  # type: ignore[arg-type]
+        table=tables[0] if len(tables) == 1 else None,
         nearest=() if not missing else next(answer.nearest for answer in answers if answer.status == "not_found"),
         unsupported=tuple(missing),
         mode=found[0].mode,
@@ -71,14 +74,3 @@ def renumbered(answer: Answer, by: int) -> str:
         piece if piece in quotes else re.sub(r"\[(\d+)\]", lambda mark: f"[{int(mark[1]) + by}]", piece)
         for piece in pieces
     )
-
-
-def _shifted(found: Sequence[Answer], table: object) -> object:
-    """The one table among the answers, its rows pointing to the numbers that their citations have now."""
-    before = 0
-    for answer in found:
-        if answer.table is not None and answer.table is table:
-            rows = tuple(replace(row, citation=row.citation + before) for row in answer.table.rows)
-            return replace(answer.table, rows=rows)
-        before += len(answer.citations)
-    return table

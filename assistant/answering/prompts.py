@@ -72,7 +72,11 @@ def messages(answer: Answer, cited: Mapping[int, Citation], *, most_words: int) 
     asked = answer.understood_as or answer.question
     blocks = [f"QUESTION\n{asked}"]
     blocks += [f"QUOTE [{number}]\n{evidence(citation)}" for number, citation in cited.items()]
-    sides = [" and ".join(f"[{value.citation.number}]" for value in conflict.values) for conflict in answer.conflicts]
+    sides = [
+        " and ".join(f"[{value.citation.number}]" for value in conflict.values)
+        for conflict in answer.conflicts
+        if all(value.citation.number for value in conflict.values)
+    ]
     told = [f"The quotes {marks} disagree: give every side." for marks in sides]
     rules = _SYSTEM.format(language=_LANGUAGES[answer.language], words=most_words, boundary=boundary)
     data = f"\n{boundary}\n".join(("", *blocks, ""))

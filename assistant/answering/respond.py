@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.compose import compose
-from assistant.answering.conflicts import conflict_sentence, conflicts_about
+from assistant.answering.conflicts import conflict_sentence, conflicts_about, numbered
 from assistant.answering.follow_up import Understood, understand
 from assistant.answering.mentions import Known
 from assistant.answering.parts import joined, parts_of
@@ -56,21 +56,25 @@ def respond(asked: Understood, shelf: Shelf, filters: Filters) -> Answer:
 
 
 def with_conflicts(answer: Answer, asked: Understood, conflicts: Sequence[Conflict]) -> Answer:
-    """The answer with the disagreements that bear on it, each in a sentence with the citations of its sides."""
-    bearing = conflicts_about(asked.text, asked.language, conflicts, answer.citations)
+    """The answer with the disagreements that bear on it, each in a sentence with the citations of its sides.
+
+    Where none that was found beforehand does, that of its own candidates stays.
+    """
+    bearing = conflicts_about(asked.text, asked.language, conflicts, answer.citations) or answer.conflicts
     if not bearing or (answer.status == "not_found" and not answer.nearest):
         return answer
     if answer.status == "not_found":
         answer = replace(answer, status="answered", text="", nearest=())
-    lines, citations = [answer.text] if answer.text else [], list(answer.citations)
-    for conflict in bearing:
+    lines, citations, told = [answer.text] if answer.text else [], list(answer.citations), list(bearing)
+    for at, conflict in enumerate(bearing):
         sides = list(citations)
         numbers = [_number(side.citation, sides) for side in conflict.values]
         sentence = conflict_sentence(conflict, asked.language, numbers)
         if lines and len(" ".join([*lines, sentence]).split()) > _MOST_WORDS:
             break
         lines, citations = [*lines, sentence], sides
-    return replace(answer, text="\n".join(lines), citations=tuple(citations), conflicts=bearing)
+        told[at] = numbered(conflict, numbers)
+    return replace(answer, text="\n".join(lines), citations=tuple(citations), conflicts=tuple(told))
 
 
 def _number(citation: Citation, citations: list[Citation]) -> int:

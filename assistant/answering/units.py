@@ -6,13 +6,14 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.citations import cite
 from assistant.answering.spans import Span, best_span
 from assistant.indexing.lexical import LexicalIndex
 from assistant.indexing.tokens import terms, words
 from assistant.ports import Reader, TokenScores
 from assistant.searching.hybrid import Found
 from assistant.sentences import sentence_spans
-from assistant.types import Hit, Passage
+from assistant.types import Citation, Hit, Passage
 
 _SHORTEST = 4
 """Words below which a sentence says too little to be quoted alone (headings, "Sumber: ibid.")."""
@@ -69,6 +70,12 @@ def quotable_units(question: str, found: Found, read: Sequence[tuple[Hit, TokenS
         for unit in _units(question, found.language, hit, scores)
     ]
     return sorted(units, key=lambda unit: (-unit.value, unit.hit.rank, unit.start))
+
+
+def cite_unit(number: int, unit: Unit) -> Citation:
+    """The unit as the citation of this number, with the words that answer in bold."""
+    bold = (unit.span.start - unit.start, unit.span.end - unit.start)
+    return cite(number, unit.hit.document, unit.hit.passage, unit.start, unit.end, unit.value, bold=bold)
 
 
 def known_weights(question: str, language: str, lexical: LexicalIndex) -> dict[str, float]:

@@ -21,11 +21,17 @@ def conflict_views(conflicts: Sequence[Conflict], say: Say, *, numbered: bool = 
     """The disagreements in their order; `numbered`: the citations' numbers are those of an answer beside it."""
     return [
         {
-            "label": plain(say("conflict", subject=conflict.subject, attribute=_attribute(conflict, say))),
+            "label": _label(conflict, say),
             "sides": [_side(f"x{position}.{side}", value, say, numbered) for side, value in enumerate(conflict.values)],
         }
         for position, conflict in enumerate(conflicts)
     ]
+
+
+def _label(conflict: Conflict, say: Say) -> str:
+    if not conflict.subject:
+        return say("answers_differ")
+    return plain(say("conflict", subject=conflict.subject, attribute=_attribute(conflict, say)))
 
 
 def conflict_groups(conflicts: Sequence[Conflict], say: Say) -> list[dict[str, Any]]:

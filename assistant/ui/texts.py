@@ -90,6 +90,7 @@ TEXTS: Final[dict[str, Words]] = {
     "nearest": Words("Bagian dokumen yang paling dekat", "Nearest passages"),
     "open_passage": Words("Buka di dokumen", "Open in the document"),
     "conflict": Words("Dokumen berbeda: {subject}, {attribute}", "Documents disagree: {subject}, {attribute}"),
+    "answers_differ": Words("Sumber memberi jawaban berbeda", "Sources give different answers"),
     "conflict_count": Words("{count} perbedaan", "Disagreements: {count}"),
     "question_failed": Words("Pertanyaan ini belum terjawab", "This question is not answered yet"),
     # Source panel

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.conflicts.attributes import COURSE, asked, attribute_label
 from assistant.answering.conflicts.subjects import SEVERAL, is_named, key_of
@@ -13,6 +14,7 @@ MOST_SHOWN = 3
 _DIFFER = Words(
     "Sumber berbeda tentang {attribute} {subject}: {values}.", "Sources differ on {attribute} of {subject}: {values}."
 )
+_DIFFERENT = Words("Sumber memberi jawaban berbeda: {values}.", "Sources give different answers: {values}.")
 _AND, _OR = Words("dan", "and"), Words("atau", "or")
 
 
@@ -45,17 +47,28 @@ def conflicts_about(
 
 
 def conflict_sentence(conflict: Conflict, language: Language, numbers: Sequence[int]) -> str:
-    """The disagreement in one sentence of ours, every value with the mark of its citation.
+    """The disagreement in one sentence of ours, every value with the mark of its citation; one without a subject is
+    between the candidates of one answer.
 
     Args:
         numbers: the number, in the answer, of each value's citation, in the order of `conflict.values`.
     """
     parts = [f"“{side.value}” [{number}]" for side, number in zip(conflict.values, numbers, strict=True)]
     last = f" {_AND.in_(language)} {parts[-1]}"
+    values = ", ".join(parts[:-1]) + last
+    if not conflict.subject:
+        return _DIFFERENT.in_(language).format(values=values)
     subject = conflict.subject.replace(SEVERAL, f" {_OR.in_(language)} ")
     label = attribute_label(conflict.attribute, language)
-    values = ", ".join(parts[:-1]) + last
     return _DIFFER.in_(language).format(attribute=label, subject=subject, values=values)
+
+
+def numbered(conflict: Conflict, numbers: Sequence[int]) -> Conflict:
+    """The disagreement with each value's citation under its number in the answer."""
+    sides = zip(conflict.values, numbers, strict=True)
+    return replace(
+        conflict, values=tuple(replace(side, citation=replace(side.citation, number=number)) for side, number in sides)
+    )
 
 
 def _is_quoted(side: ConflictValue, citations: Sequence[Citation]) -> bool:
