@@ -8,18 +8,16 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from assistant.errors import ModelError, Words
-from assistant.indexing.encoder.packed import packed_file
 from assistant.indexing.encoder.text import encodable
 from assistant.ports import Embedder, Reader, Vectors
 
-DOWNLOADED = "intfloat/multilingual-e5-small"
 """The bundled model as its authors publish it (MIT), for platforms the bundled file does not exist for."""
 _E5_PROMPTS = {"query": "query: ", "passage": "passage: "}
 _QUESTION_PROMPTS, _PASSAGE_PROMPTS = ("query", "question"), ("document", "passage", "corpus")
@@ -28,28 +26,19 @@ _BROKEN = (OSError, ValueError, RuntimeError, KeyError, TypeError)
 _log = logging.getLogger(__name__)
 
 
-def open_embedder(
-    model: str = "", *, cache: Path | None = None, notify: Callable[[str], None] = _log.warning
-) -> Embedder:
+def open_embedder(model: str = "", *, cache: Path | None = None) -> Embedder:
     """The embedder for `model`: "" for the bundled one, else a name or folder of a sentence-transformers model.
 
-    `cache` is where the bundled model is kept ready. Where its file does not exist for the platform, the same model
-    comes through sentence-transformers, and `notify` gets one line about the download.
+    `cache` is where the bundled model is kept ready.
 
     Raises:
         ModelError: the model is not there, cannot be fetched, or cannot be loaded.
     """
     if model.strip():
         return SentenceTransformerEmbedder(model.strip())
-    if packed_file() is not None:
-        from assistant.indexing.encoder.bundled import BundledEncoder
+    from assistant.indexing.encoder.bundled import BundledEncoder
 
-        return BundledEncoder(cache=cache)
-    notify(
-        f"The bundled model has no file for this platform: {DOWNLOADED} is used instead "
-        "(about 470 MB are downloaded the first time)."
-    )
-    return SentenceTransformerEmbedder(DOWNLOADED)
+    return BundledEncoder(cache=cache)
 
 
 def open_reader(*, cache: Path | None = None) -> Reader:

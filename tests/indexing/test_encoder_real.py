@@ -12,7 +12,6 @@ import numpy as np
 import pytest
 
 from assistant.errors import ModelError
-from assistant.indexing import embedders
 from assistant.indexing.embedders import SentenceTransformerEmbedder, open_embedder
 from assistant.indexing.encoder.bundled import BundledEncoder
 from assistant.indexing.encoder.packed import packed_file, read_packed
@@ -215,14 +214,3 @@ def test_a_model_that_is_not_there_is_told_in_both_languages(tmp_path: Path, mon
         assert "cannot be loaded" in caught.value.message.en
         assert caught.value.hint.id
         assert caught.value.hint.en
-
-
-def test_without_the_bundled_file_the_published_model_is_opened_with_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[str] = []
-    told: list[str] = []
-    monkeypatch.setattr(embedders, "packed_file", lambda: None)
-    monkeypatch.setattr(embedders, "SentenceTransformerEmbedder", lambda name: opened.append(name))
-    open_embedder(notify=told.append)
-    assert opened == ["intfloat/multilingual-e5-small"]
-    assert len(told) == 1
-    assert "downloaded" in told[0]

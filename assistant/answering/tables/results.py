@@ -76,20 +76,32 @@ def over(question: Question, linked: Link, library: Library) -> Result | None:
     if linked.keys and wanted and linked.group is None and question.mode in ("none", "list", "count"):
         if relaxed or not _can_be_looked_up(question, table, rows, wanted):
             return None
-        return Result("lookup", linked, tuple(rows), table.key, wanted, "", False, conditions=conditions)
+        counted = question.mode == "count" and table.columns[wanted[0]].kind != "number"
+        noun = target_of(question, linked)[1] if counted else ""
+        return Result("lookup", linked, tuple(rows), table.key, wanted, noun, counted, conditions=conditions)
     if question.asks_how or question.asks_where or (question.asks_when and question.mode != "list"):
         return None
     return _listed(question, linked, engine, conditions, rows, relaxed)
 
 
 def _can_be_looked_up(question: Question, table: AskedTable, rows: Sequence[int], wanted: Sequence[int]) -> bool:
-    """Whether the cells are few, filled, and of the kind asked for: "how many" asks for a number, and no column is
-    known to answer "who" or "where"."""
-    if question.mode == "count" and any(table.columns[column].kind != "number" for column in wanted):
+    """Whether the cells are few, filled, and of the kind asked for: "how many" asks for a number or, of things that
+    have a row each, for the rows; and no column is known to answer "who" or "where"."""
+    numbers = all(table.columns[column].kind == "number" for column in wanted)
+    if question.mode == "count" and not (numbers or _one_thing_a_row(table, rows, wanted)):
         return False
     if question.asks_where or question.asks_who or len(rows) > _MOST_LOOKED_UP:
         return False
     return not any(table.rows[row][column].missing for row in rows for column in wanted)
+
+
+def _one_thing_a_row(table: AskedTable, rows: Sequence[int], wanted: Sequence[int]) -> bool:
+    """Whether a column names one thing in each of the rows, so that counting rows counts them."""
+    return (
+        len(wanted) == 1
+        and table.columns[wanted[0]].kind == "name"
+        and all(len(table.rows[row][wanted[0]].items) == 1 for row in rows)
+    )
 
 
 def _may_be_persons(column: Column) -> bool:

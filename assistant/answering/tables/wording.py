@@ -64,7 +64,8 @@ def _within(table: AskedTable, row: int) -> tuple[int, int]:
 
 def _told(result: Result, marks: dict[int, str], language: Language) -> str:
     if result.form == "lookup":
-        return _looked_up(result, marks)
+        lead = f"{_amount(len(result.rows), result.noun, language)}:\n" if result.counted else ""
+        return lead + _looked_up(result, marks)
     if result.form == "compare":
         return _in_order(result, marks)
     if result.form == "groups":

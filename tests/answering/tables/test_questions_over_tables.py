@@ -232,3 +232,22 @@ def test_what_was_asked_alike_is_not_taken_for_a_look_up(tmp_path: Path) -> None
 def test_no_documents_answer_nothing() -> None:
     documents: list[Document] = []
     assert Tables(documents, []).answer("Berapa mitra dari Jepang?", "id") is None
+
+
+def test_things_with_a_row_each_are_counted_for_one_name(tmp_path: Path) -> None:
+    register = """\
+# Register
+| Mitra | Dokumen | Tahun | Bidang |
+|---|---|---|---|
+| Osterby | LoI | 2012 | seni, budaya |
+| Velmora | MoU | 2013 | air |
+| Osterby | MoU | 2014 | seni, olahraga |
+| Osterby | MoU | 2019 | air |
+"""
+    tables = read(tmp_path, register_md=register)
+    answer = tables.answer("Berapa dokumen dengan Osterby?", "id")
+    assert answer is not None
+    assert text(answer).startswith("3 dokumen:")
+    assert names(answer, 1) == ["LoI", "MoU", "MoU"]
+    # A cell that holds several things is not one of them.
+    assert tables.answer("Berapa bidang dengan Osterby?", "id") is None
