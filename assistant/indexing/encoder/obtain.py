@@ -70,8 +70,8 @@ def _not_fetched(error: Exception) -> ModelError:
             f"The bundled model cannot be fetched: {said.strip()[-300:]}",
         ),
         Words(
-            f"Sambungkan ke internet sekali; atau di komputer lain: {' '.join(_DOWNLOAD)}, lalu letakkan {FILE_NAME} dari "
-            "dalamnya di folder cache.",
+            f"Sambungkan ke internet sekali; atau di komputer lain: {' '.join(_DOWNLOAD)}, lalu letakkan {FILE_NAME} "
+            "dari dalamnya di folder cache.",
             f"Connect to the internet once; or, on another computer: {' '.join(_DOWNLOAD)}, and put the {FILE_NAME} "
             "inside it into the cache folder.",
         ),
