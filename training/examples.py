@@ -102,16 +102,16 @@ def written(embedding: Embedding, chance: random.Random) -> Iterator[Example]:
     documents = [one for one in read_written() if not one.is_held_out]
     corpus = corpus_of([one.passage for one in documents], [one.language for one in documents], embedding)
     order = hybrid_order(DEFAULT_WEIGHTS)
-    for row, document in enumerate(documents):
-        vectors = embedding.questions([asked.text for asked in document.questions])
-        for asked, vector in zip(document.questions, vectors, strict=True):
-            yield example(asked.text, document.passage, asked.answer)
-            if asked.answer is None:
-                continue
-            found = order(corpus, asked.text, asked.language, vector)
-            answer = document.passage[slice(*asked.answer)]
-            if wrong := _wrong(corpus, found, corpus.texts[row], answer):
-                yield example(asked.text, chance.choice(wrong), None)
+    questions = [(document, asked) for document in documents for asked in document.questions]
+    vectors = embedding.questions([asked.text for _, asked in questions])
+    for (document, asked), vector in zip(questions, vectors, strict=True):
+        yield example(asked.text, document.passage, asked.answer)
+        if asked.answer is None:
+            continue
+        found = order(corpus, asked.text, asked.language, vector)
+        answer = document.passage[slice(*asked.answer)]
+        if wrong := _wrong(corpus, found, document.passage, answer):
+            yield example(asked.text, chance.choice(wrong), None)
 
 
 def main() -> None:
