@@ -12,7 +12,7 @@ from assistant.answering.compose import no_instructions, no_question
 from assistant.answering.follow_up import Understood, understand
 from assistant.answering.mentions import Known
 from assistant.answering.request import is_instruction
-from assistant.answering.respond import Shelf, respond
+from assistant.answering.respond import Shelf, respond_or_wider
 from assistant.answering.spelling import normalised
 from assistant.answering.suggest import suggested_questions
 from assistant.answering.tables import Tables
@@ -127,7 +127,8 @@ class Assistant:
         check_filters(filters, index.documents.values())
         shelf = self._shelf(index)
         asked = Understood(question, language) if literal else _understood(question, history, shelf)
-        answer = write(respond(asked, shelf, filters), self.settings, supports=shelf.supports)
+        asked, found = respond_or_wider(asked, shelf, filters)
+        answer = write(found, self.settings, supports=shelf.supports)
         return replace(
             answer,
             question=question,

@@ -20,7 +20,7 @@ from assistant.answering.differ import differing
 from assistant.answering.expected import can_answer
 from assistant.answering.kinds import asks_condition, is_short, kind_of
 from assistant.answering.subjects import Subjects
-from assistant.answering.units import Unit, cite_unit, coverage, known_weights, quotable_units, read_hits
+from assistant.answering.units import Unit, cite_unit, coverage, known_weights, quotable_units, read_again, read_hits
 from assistant.errors import Language, Words
 from assistant.indexing.store import StoredIndex
 from assistant.indexing.tokens import terms
@@ -47,6 +47,8 @@ NO_INSTRUCTIONS = Words(
 
 MOST_READ = 8
 """Passages that the reader reads (chosen for the time it takes: `benchmarks/results/reader.json`)."""
+MOST_READ_AGAIN = 8
+"""Sentences that are read once more by themselves."""
 _LONGEST_LEAD = 14
 """Words of an answer that is put before its quote; a longer one is better read in its sentence."""
 _NEAREST = 3
@@ -79,8 +81,9 @@ def compose(question: str, found: Found, index: StoredIndex, reader: Reader) -> 
 def judged(question: str, found: Found, index: StoredIndex, reader: Reader) -> tuple[list[Unit], Evidence | None]:
     """What could be quoted of what was found, best first, and what speaks for it; no evidence where there is none."""
     read = quotable_units(question, found, read_hits(question, found, reader, most=MOST_READ))
+    again = read_again(question, _about_what_is_asked(question, read, index), reader, most=MOST_READ_AGAIN)
     kind = kind_of(question)
-    units = [unit for unit in _about_what_is_asked(question, read, index) if can_answer(kind, unit.answer)]
+    units = [unit for unit in again if can_answer(kind, unit.answer)]
     return units, _evidence(question, found, units[0], index) if units else None
 
 

@@ -32,10 +32,15 @@ _PREPOSITION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A question as it is to be understood, and the language it was asked in (and is to be answered in)."""
+    """A question as it is to be understood, and the language it was asked in (and is to be answered in).
+
+    `wider` is it without the year that came with another subject ("Kalau Daegu?" after "LoI Seoul tahun 2015"): what is
+    meant where that year has no answer; empty where there is none to leave out.
+    """
 
     text: str
     language: Language
+    wider: str = ""
 
 
 def understand(question: str, history: Sequence[str], known: Known) -> Understood:
@@ -47,7 +52,18 @@ def understand(question: str, history: Sequence[str], known: Known) -> Understoo
     if text is None:
         return Understood(question, _detected(question))
     is_bare_name = not words(blanked(question, known.mentions(question)))
-    return Understood(text, before.language if is_bare_name else _detected(question))
+    return Understood(text, before.language if is_bare_name else _detected(question), _wider(question, text, known))
+
+
+def _wider(question: str, text: str, known: Known) -> str:
+    """The completed text without the years that it took over; empty where the question is about none or has its own."""
+    own = known.mentions(question)
+    years = [mention for mention in known.mentions(text) if mention.kind == "year"]
+    if not years or not any(mention.kind in _SUBJECTS for mention in own) or any(one.kind == "year" for one in own):
+        return ""
+    for mention in reversed(years):
+        text = f"{text[: mention.start].rstrip()}{text[mention.end :]}"
+    return text
 
 
 def _before(history: Sequence[str], known: Known) -> Understood | None:

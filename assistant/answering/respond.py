@@ -43,6 +43,17 @@ class Shelf:
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
 
 
+def respond_or_wider(asked: Understood, shelf: Shelf, filters: Filters) -> tuple[Understood, Answer]:
+    """The answer to a question, or to its wider one where only that has an answer, and which of them it is to."""
+    answer = respond(asked, shelf, filters)
+    if answer.status == "not_found" and asked.wider:
+        wider = Understood(asked.wider, asked.language)
+        found = respond(wider, shelf, filters)
+        if found.status != "not_found":
+            return wider, found
+    return asked, answer
+
+
 def respond(asked: Understood, shelf: Shelf, filters: Filters) -> Answer:
     """The answer to a question as it is understood."""
     whole = _from_tables(asked, shelf, filters)

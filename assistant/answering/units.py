@@ -32,14 +32,16 @@ OWN_LANGUAGE = 2.0
 class Unit:
     """A quotable piece of a hit: `start` and `end` are offsets into the document's text.
 
-    `span` are the words in it that answer, as offsets into the document's text; `value` what the reader gives it, in
-    logits; `terms` its stemmed words, `new_terms` those that neither the question nor its place has.
+    `span` are the words in it that answer, as offsets into the document's text; `read` what the reader gives it, in
+    logits, and `value` that with what its language and the search count; `terms` its stemmed words, `new_terms` those
+    that neither the question nor its place has.
     """
 
     hit: Hit
     start: int
     end: int
     span: Span
+    read: float
     value: float
     terms: frozenset[str]
     new_terms: frozenset[str]
@@ -69,7 +71,27 @@ def quotable_units(question: str, found: Found, read: Sequence[tuple[Hit, TokenS
         for hit, scores in read
         for unit in _units(question, found.language, hit, scores)
     ]
-    return sorted(units, key=lambda unit: (-unit.value, unit.hit.rank, unit.start))
+    return _best_first(units)
+
+
+def read_again(question: str, units: Sequence[Unit], reader: Reader, *, most: int) -> list[Unit]:
+    """The units, best first, after the first `most` sentences among them were read by themselves.
+
+    In a passage of many facts the reader is less sure of each than where it reads it alone, below the same headings.
+    """
+    chosen = [unit for unit in units if unit.hit.passage.row is None][:most]
+    texts = [_below_its_place(unit.hit.passage, unit.quote) for unit in chosen]
+    better: dict[int, Unit] = {}
+    for unit, text, scores in zip(chosen, texts, reader.read(question, texts), strict=True):
+        begin = len(text) - len(unit.quote)
+        span = best_span(scores, text, begin)
+        if span is not None:
+            gained = _logits(scores, span) - unit.read
+            shift = unit.start - begin
+            placed = Span(span.start + shift, span.end + shift, span.margin)
+            if gained > 0:
+                better[id(unit)] = replace(unit, value=unit.value + gained, read=unit.read + gained, span=placed)
+    return _best_first([better.get(id(unit), unit) for unit in units])
 
 
 def cite_unit(number: int, unit: Unit) -> Citation:
@@ -102,17 +124,30 @@ def _units(question: str, asked_in: str, hit: Hit, scores: TokenScores) -> list[
         span = best_span(scores, text, start - shift, end - shift)
         if span is None:
             continue
-        value = scores.answers + MARGIN_WEIGHT * span.margin + (OWN_LANGUAGE if language == asked_in else 0.0)
+        read = _logits(scores, span)
+        value = read + (OWN_LANGUAGE if language == asked_in else 0.0)
         own = frozenset(terms(_text(passage, start, end), language))
         new = frozenset(terms(_said(passage, start, end), language)) - place - asked
         placed = Span(span.start + shift, span.end + shift, span.margin)
-        units.append(Unit(hit, start, end, placed, value, own, new))
+        units.append(Unit(hit, start, end, placed, read, value, own, new))
     return units
+
+
+def _logits(scores: TokenScores, span: Span) -> float:
+    return scores.answers + MARGIN_WEIGHT * span.margin
+
+
+def _best_first(units: Sequence[Unit]) -> list[Unit]:
+    return sorted(units, key=lambda unit: (-unit.value, unit.hit.rank, unit.start))
 
 
 def _with_place(passage: Passage) -> str:
     """What the reader reads: the title and the headings, and the text at the end, so that its offsets are simple."""
-    return f"{' › '.join((passage.title, *passage.headings))}\n{passage.text}"
+    return _below_its_place(passage, passage.text)
+
+
+def _below_its_place(passage: Passage, text: str) -> str:
+    return f"{' › '.join((passage.title, *passage.headings))}\n{text}"
 
 
 def _spans(passage: Passage) -> list[tuple[int, int]]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
+from assistant.answering import respond as respond_module
 from assistant.answering.citations import is_verbatim
+from assistant.answering.follow_up import Understood
 from assistant.answering.request import is_instruction
+from assistant.answering.respond import Shelf
 from assistant.errors import IndexMissing
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -117,3 +121,24 @@ def test_without_an_index_asking_says_how_to_build_one(settings: Settings) -> No
     with pytest.raises(IndexMissing) as caught:
         Assistant(settings, embedder=FakeEmbedder).ask("Mengapa?  Kawasaki")
     assert "build" in caught.value.hint.en
+
+
+def test_a_year_taken_over_from_another_subject_is_left_out_where_it_has_no_answer(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assistant.build()
+    respond = respond_module.respond
+    texts: list[str] = []
+
+    def silent_about_the_year(asked: Understood, shelf: Shelf, filters: Filters) -> Answer:
+        texts.append(asked.text)
+        answer = respond(asked, shelf, filters)
+        return replace(answer, status="not_found") if "2014" in asked.text else answer
+
+    monkeypatch.setattr(respond_module, "respond", silent_about_the_year)
+    answer = assistant.ask("Kalau Kawasaki?", history=["Mengapa kerja sama dengan Namur tersendat pada tahun 2014?"])
+    assert texts == [
+        "Mengapa kerja sama dengan Kawasaki tersendat pada tahun 2014?",
+        "Mengapa kerja sama dengan Kawasaki tersendat?",
+    ]
+    assert (answer.status, answer.understood_as) == ("answered", texts[1])

@@ -23,7 +23,7 @@ def unit(quote: str, answer: str, *, value: float = 6.0, document: str = "a", ro
     at = quote.index(answer)
     hit = Hit(passage, info, 1, 1.0, 0.9, 1.0)
     words = frozenset(terms(quote, "id"))
-    return Unit(hit, 0, len(quote), Span(at, at + len(answer), 5.0), value, words, words)
+    return Unit(hit, 0, len(quote), Span(at, at + len(answer), 5.0), value, value, words, words)
 
 
 DAYS = "Berapa hari cuti tahunan pegawai?"

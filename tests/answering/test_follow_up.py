@@ -172,3 +172,17 @@ def test_most_of_the_shipped_table_of_variants_is_understood(shipped_words: Corp
     result = measure(rows, shipped_words)
     low = {key: one for key, one in result["figures"].items() if one["passed"] < FLOOR * one["of"]}
     assert not low, result["failures"]
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "wider"),
+    [
+        ("Kalau Port Selmor?", "Apa isi perjanjian Ravenhill tahun 2015?", "Apa isi perjanjian Port Selmor?"),
+        ("What about Port Selmor?", "What did Ravenhill promise in 2015?", "What did Port Selmor promise?"),
+        ("Kalau Port Selmor tahun 2016?", "Apa isi perjanjian Ravenhill tahun 2015?", ""),
+        ("Kalau 2016?", "Apa isi perjanjian Ravenhill tahun 2015?", ""),
+        ("Kalau Port Selmor?", "Apa isi perjanjian Ravenhill?", ""),
+    ],
+)
+def test_the_year_that_came_with_another_subject_can_be_left_out(question: str, history: str, wider: str) -> None:
+    assert understood(question, history).wider == wider
