@@ -83,7 +83,7 @@ def judged(question: str, found: Found, index: StoredIndex, reader: Reader) -> t
     read = quotable_units(question, found, read_hits(question, found, reader, most=MOST_READ))
     again = read_again(question, _about_what_is_asked(question, read, index), reader, most=MOST_READ_AGAIN)
     kind = kind_of(question)
-    units = [unit for unit in again if can_answer(kind, unit.answer)]
+    units = [unit for unit in again if can_answer(question, kind, unit.answer)]
     return units, _evidence(question, found, units[0], index) if units else None
 
 

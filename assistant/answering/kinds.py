@@ -19,7 +19,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
         r"kapan\w*|(?:tahun|tanggal|bulan|hari) (?:berapa|apa|mana)|(?:what|which) (?:year|date|month|day)"
         rf"|{_ASKS}when",
     ),
-    ("number", r"berapa\w*|how (?:many|much|long|often|old|large|big)"),
+    ("number", r"berapa\w*|how (?:many|much|long|old|large|big)"),
     ("who", rf"siapa\w*|{_ASKS}who(?:m|se)?"),
     ("where", rf"di ?mana\w*|(?:dari|ke) ?mana\w*|{_ASKS}where"),
     (
