@@ -185,11 +185,15 @@ def _ask(said: argparse.Namespace, settings: Settings) -> int:
     if said.json:
         _print_json(form)
         return 0
+    if form["understood_as"]:
+        print(f"{Words('Dipahami sebagai', 'Understood as').in_(settings.language)}: {form['understood_as']}")
     print(form["answer"])
     for citation in form["citations"]:
         print(f"[{citation['number']}] {citation['title']} — {citation['locator']} ({citation['document']})")
     for hit in form["nearest"]:
         print(f"  · {hit['title']} — {hit['locator']}")
+    for question in form["suggestions"]:
+        print(f"  ? {question}")
     return 0
 
 

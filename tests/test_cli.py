@@ -15,6 +15,7 @@ import pytest
 
 from assistant.indexing.generations import build_lock, current_generation
 from assistant.settings import Settings
+from assistant.types import Answer
 from tests.fakes import DOCUMENTS, PROJECT, FakeEmbedder
 
 Run = Callable[..., tuple[int, str, str]]
@@ -103,6 +104,19 @@ class TestForms:
         for conflict in form["conflicts"]:
             assert conflict.keys() >= {"subject", "attribute", "values"}
             assert all(side.keys() >= {"value", "citation"} for side in conflict["values"])
+
+    def test_ask_says_how_a_follow_up_was_understood(self, built: Run) -> None:
+        earlier = "Mengapa kerja sama dengan Namur tersendat?"
+        code, out, _ = built("ask", "Kalau Kawasaki?", "--history", earlier)
+        first, _, rest = out.partition("\n")
+        assert (code, first) == (0, "Dipahami sebagai: Mengapa kerja sama dengan Kawasaki tersendat?")
+        assert rest.startswith("Menurut dokumen:")
+
+    def test_ask_prints_questions_that_can_be_answered(self, built: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        silent = Answer("?", "id", "not_found", "Tidak ditemukan dalam dokumen.", suggestions=("Apa Bidang Namur?",))
+        monkeypatch.setattr("assistant.service.Assistant.ask", lambda *_, **__: silent)
+        _, out, _ = built("ask", "Berapa gaji bendahara Kawasaki?")
+        assert out == "Tidak ditemukan dalam dokumen.\n  ? Apa Bidang Namur?\n"
 
     def test_status_gives_the_state_and_fails_without_an_index(self, rujukan: Run) -> None:
         code, out, _ = rujukan("status", "--json")
