@@ -41,8 +41,8 @@ class Coefficients:
     coverage: float
 
 
-SAME = Coefficients(intercept=-2.0, value=1.0, prominence=0.0, coverage=0.0)
-OTHER = Coefficients(intercept=-2.7, value=1.0, prominence=0.0, coverage=0.0)
+SAME = Coefficients(intercept=-1.5, value=1.0, prominence=0.0, coverage=0.0)
+OTHER = Coefficients(intercept=-2.0, value=1.0, prominence=0.0, coverage=0.0)
 THRESHOLD = 0.5
 LEAST_VALUE = 0.0
 """What the reader has to give a quote after the first: it would rather answer with it than not at all."""

@@ -18,7 +18,7 @@ from safetensors.numpy import load
 from assistant.errors import ModelError, Words
 from assistant.indexing.encoder.packed import PackedModel, Rows
 
-READER_SHA256 = "ded02ff60675746a5a1136823d54ea6a424d0de41d0b8911ddc036cb734008ab"
+READER_SHA256 = "02b58d9b58f7d8a5b2e6c2c61b8220fc2cf829429b7307b32be964a7dd897f51"
 _FILE = Path(__file__).with_name("reader.safetensors")
 _SCALES = ".scales"
 HEAD, HEAD_BIAS = "head.weight", "head.bias"
