@@ -1,71 +1,73 @@
-"""From which evidence on a question is answered: the two regressions of `assistant/answering/decision.py`.
+"""From which value on a question is answered: the threshold of `assistant/answering/decision.py`.
 
     python benchmarks/answerability.py FILE... [--json FILE]
 
 Asks the questions of the files over the shipped corpus (of a gold set only those that may be tuned on), as far as
-passages have to answer them, and fits what tells the answerable from the others. The data sets of
-`benchmarks/reader.py` do not carry over: their passages have no titles, and a small shelf stands out otherwise.
+passages have to answer them, and tells how far the reader's value of the best words sets the answerable apart, within
+one language and across. The data sets of `benchmarks/reader.py` do not carry over: their passages have no titles.
 """
 
 from __future__ import annotations
 
 import argparse
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from common import write_result
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from assistant.answering.compose import judged
-from assistant.answering.decision import Evidence
+from assistant.answering.decision import LEAST_VALUE
 from assistant.cases import Case, read_cases
 from assistant.indexing.store import open_index
 from assistant.searching.hybrid import search
 from assistant.service import Assistant
 from assistant.settings import Settings
 
-_STRENGTH = 1.0
-"""Inverse strength of the L2 penalty: a hundred questions must not decide on three weights freely."""
+_VALUES = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
+_NOTHING = -20.0
+"""The value where there is nothing to quote."""
 
 
-def gathered(cases: list[Case], settings: Settings) -> list[tuple[Evidence, bool]]:
-    """The evidence of each question, and whether it has an answer."""
+@dataclass(frozen=True)
+class Asked:
+    """A question's best value, whether it has an answer, and whether the best words are in its language."""
+
+    value: float
+    has_answer: bool
+    same_language: bool
+
+
+def gathered(cases: list[Case], settings: Settings) -> list[Asked]:
+    """The best value of each question."""
     assistant = Assistant(settings)
     index = open_index(settings.index)
     found = []
     for case in cases:
         hits = search(case.question, index, assistant.model(), limit=10)
-        _, evidence = judged(case.question, hits, index, assistant.reader())
-        if evidence is not None:
-            found.append((evidence, case.status != "not_found"))
+        units = judged(case.question, hits, index, assistant.reader())
+        same = not units or units[0].hit.passage.language == hits.language
+        found.append(Asked(units[0].value if units else _NOTHING, case.status != "not_found", same))
     return found
 
 
-def fitted(found: list[tuple[Evidence, bool]], same_language: bool) -> dict[str, Any]:
-    """The regression over one of the two cases of languages; answerable and other questions weigh alike."""
-    own = [(one, label) for one, label in found if one.same_language is same_language]
-    rows = np.array([(one.value, one.prominence, one.coverage) for one, _ in own])
-    labels = np.array([label for _, label in own])
-    model = LogisticRegression(C=_STRENGTH, class_weight="balanced", max_iter=5000).fit(rows, labels)
-    scores = model.predict_proba(rows)[:, 1]
-    value, prominence, coverage = (round(float(one), 3) for one in model.coef_[0])
+def measured(found: list[Asked]) -> dict[str, Any]:
+    """How far the value sets the answerable questions apart."""
+    values = np.array([one.value for one in found])
+    labels = np.array([one.has_answer for one in found])
     return {
         "answerable": int(labels.sum()),
         "other": int((~labels).sum()),
-        "intercept": round(float(model.intercept_[0]), 3),
-        "value": value,
-        "prominence": prominence,
-        "coverage": coverage,
-        "auroc": round(float(roc_auc_score(labels, scores)), 3),
-        "at": {
-            str(at): {
-                "answered": round(float((scores[labels] >= at).mean()), 3),
-                "refused": round(float((scores[~labels] < at).mean()), 3),
+        "auroc": round(float(roc_auc_score(labels, values)), 3),
+        "from": {
+            str(least): {
+                "answered": round(float((values[labels] >= least).mean()), 3),
+                "refused": round(float((values[~labels] < least).mean()), 3),
             }
-            for at in (0.3, 0.4, 0.5, 0.6, 0.7)
+            for least in _VALUES
         },
     }
 
@@ -82,7 +84,12 @@ def main() -> None:
         settings = Settings.load(index=Path(folder))
         Assistant(settings).build()
         found = gathered(cases, settings)
-    result = {"same_language": fitted(found, True), "other_language": fitted(found, False)}
+    result = {
+        "all": measured(found),
+        "same_language": measured([one for one in found if one.same_language]),
+        "other_language": measured([one for one in found if not one.same_language]),
+        "ships": LEAST_VALUE,
+    }
     write_result(said.json, {"questions": len(cases), **result}, corpus=settings.corpus)
 
 

@@ -4,10 +4,9 @@
 
 IDK-MRC's validation questions (Putri and Oh, EMNLP 2022): exact match and F1 (as in SQuAD 2.0), with the threshold of
 refusal chosen on one half and measured on the other, both ways; AUROC of refusal, adversarial and with the right
-passage taken out of the corpus; Recall@1 and MRR@10 before and after re-ranking; and the logistic regressions of
-`assistant/answering/decision.py`, fitted over all of these. English questions: the contexts of XQuAD (Artetxe et al.,
-2020) that training did not see, beside their Indonesian translation (Muis and Purwarianti, 2020); and the held-out
-documents of `training/written.py`.
+passage taken out of the corpus; Recall@1 and MRR@10 before and after re-ranking. English questions: the contexts of
+XQuAD (Artetxe et al., 2020) that training did not see, beside their Indonesian translation (Muis and Purwarianti,
+2020). And the held-out documents of `training/written.py`.
 """
 
 from __future__ import annotations
@@ -27,16 +26,12 @@ import numpy as np
 from common import write_result
 from numpy.typing import NDArray
 from retrieval import Asked, Corpus, Embedding, corpus_of, hybrid_scores, mixed, read_idk
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from assistant.answering.decision import THRESHOLD, Evidence, answerability
 from assistant.answering.spans import best_span
-from assistant.answering.units import MARGIN_WEIGHT, OWN_LANGUAGE, SEARCH_WEIGHT, coverage, known_weights
+from assistant.answering.units import MARGIN_WEIGHT, OWN_LANGUAGE, SEARCH_WEIGHT
 from assistant.indexing.embedders import open_embedder
 from assistant.indexing.encoder.cross import BundledReader
-from assistant.indexing.tokens import terms
-from assistant.ports import Vectors
 from assistant.searching.fusion import DEFAULT_WEIGHTS
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
@@ -127,12 +122,13 @@ def written() -> dict[str, list[tuple[str, str, tuple[int, int] | None]]]:
 @dataclass(frozen=True)
 class Found:
     """What was read for one question: the right passage's rank before re-ranking (10**9: not found) and after, for each
-    weight of the search beside the reader; the evidence with it, and with it taken away (None where there is none)."""
+    weight of the search beside the reader; the best value with it, and with it taken away (None where there is
+    none)."""
 
     before: int
     after: dict[float, int]
-    present: Evidence
-    absent: Evidence | None
+    present: float
+    absent: float | None
     milliseconds: float
 
 
@@ -163,24 +159,12 @@ def read_found(reader: BundledReader, corpus: Corpus, asked: Sequence[Asked], em
             Found(
                 found.index(one.gold) + 1 if one.gold in found else 10**9,
                 after,
-                evidence(corpus, one, vector, rows[:_READ], values),
-                evidence(corpus, one, vector, without, values) if one.gold >= 0 else None,
+                max(values[row] for row in rows[:_READ]),
+                max(values[row] for row in without) if one.gold >= 0 else None,
                 milliseconds,
             )
         )
     return result
-
-
-def evidence(corpus: Corpus, one: Asked, vector: Vectors, rows: list[int], values: dict[int, float]) -> Evidence:
-    """As `compose` takes it from the hits."""
-    best = max(rows, key=lambda row: values[row])
-    language = corpus.languages[best]
-    usual, spread = corpus.dense.usual_score(vector, language)
-    own = [row for row in rows if corpus.languages[row] == language]
-    known = known_weights(one.question, one.language, corpus.lexical)
-    covered = max(coverage(known, frozenset(terms(corpus.texts[row], one.language))) for row in own)
-    near = max(corpus.dense.scores(vector, own))
-    return Evidence(values[best], float(near - usual) / spread, covered, language == one.language)
 
 
 def ranking(found: Sequence[Found]) -> dict[str, Any]:
@@ -193,7 +177,7 @@ def ranking(found: Sequence[Found]) -> dict[str, Any]:
             "mrr@10": round(float(np.where(place <= 10, 1 / place, 0).mean()), 4),
         }
 
-    absent = [one.absent for one in found if one.absent]
+    absent = [one.absent for one in found if one.absent is not None]
     return {
         "questions": len(found),
         "before": figures([one.before for one in found]),
@@ -201,10 +185,7 @@ def ranking(found: Sequence[Found]) -> dict[str, Any]:
         "after_by_search_weight": {
             str(weight): figures([one.after[weight] for one in found])["recall@1"] for weight in _SEARCH_WEIGHTS
         },
-        "refusal_auroc_right_passage_removed": {
-            "by_value": auroc([one.present.value for one in found], [one.value for one in absent]),
-            "as_shipped": auroc([answerability(one.present) for one in found], [answerability(one) for one in absent]),
-        },
+        "refusal_auroc_right_passage_removed": auroc([one.present for one in found], absent),
         "reading_8_passages_median_ms": round(float(np.median([one.milliseconds for one in found])), 1),
     }
 
@@ -212,33 +193,6 @@ def ranking(found: Sequence[Found]) -> dict[str, Any]:
 def auroc(right: Sequence[float], wrong: Sequence[float]) -> float:
     """Of telling the right ones by a higher score."""
     return round(float(roc_auc_score([1] * len(right) + [0] * len(wrong), [*right, *wrong])), 4)
-
-
-def fitted(sets: dict[str, tuple[list[Evidence], list[Evidence]]], same_language: bool) -> dict[str, Any]:
-    """The logistic regression of `decision.py` for one of its two cases, over sets that weigh alike whatever their
-    size: coefficients, and what a threshold of one half answers and refuses."""
-    rows, labels, weights = [], [], []
-    for right, wrong in sets.values():
-        for some, label in ((right, 1), (wrong, 0)):
-            own = [one for one in some if one.same_language is same_language]
-            rows += [(one.value, one.prominence, one.coverage) for one in own]
-            labels += [label] * len(own)
-            weights += [1 / max(1, len(own))] * len(own)
-    model = LogisticRegression(C=100, max_iter=5000)
-    model.fit(np.array(rows), labels, sample_weight=np.array(weights) * len(rows) / sum(weights))
-    scores = model.predict_proba(np.array(rows))[:, 1]
-    kept = np.array(labels) == 1
-    value, prominence, covered = (round(float(one), 3) for one in model.coef_[0])
-    return {
-        "questions": len(rows),
-        "intercept": round(float(model.intercept_[0]), 3),
-        "value": value,
-        "prominence": prominence,
-        "coverage": covered,
-        "auroc": auroc(list(scores[kept]), list(scores[~kept])),
-        "answered": round(float((scores[kept] >= THRESHOLD).mean()), 3),
-        "refused": round(float((scores[~kept] < THRESHOLD).mean()), 3),
-    }
 
 
 def main() -> None:
@@ -278,13 +232,7 @@ def main() -> None:
     # An unanswerable question has no right passage: its own stays in the corpus and is the near miss.
     near = [Asked(question, "id", -1) for question, _, span in read_squad(said.idk / "valid.json") if span is None]
     misses = [one.present for one in read_found(reader, idk, near, embedding)]
-    right = [one.present for one in found["idk_mrc"]]
-    result["search idk_mrc"]["refusal_auroc_adversarial_as_shipped"] = auroc(
-        [answerability(one) for one in right], [answerability(one) for one in misses]
-    )
-    sets = {name: ([f.present for f in some], [f.absent for f in some if f.absent]) for name, some in found.items()}
-    sets["idk_mrc adversarial"] = (right, misses)
-    result["answerability"] = {"same_language": fitted(sets, True), "other_language": fitted(sets, False)}
+    result["search idk_mrc"]["refusal_auroc_adversarial"] = auroc([one.present for one in found["idk_mrc"]], misses)
     write_result(said.json, result)
 
 

@@ -108,8 +108,19 @@ def reader(result: dict[str, Any]) -> str:
         lines.append(
             f"| {key.removeprefix('search ').replace('>', ' > ')} | {row['questions']} | {before['recall@1']:.3f} "
             f"| {after['recall@1']:.3f} | {before['mrr@10']:.3f} | {after['mrr@10']:.3f} "
-            f"| {removed['as_shipped']:.3f} |"
+            f"| {removed:.3f} |"
         )
+    lines += [
+        "",
+        "| our own held-out documents, question > passage | questions | exact match | F1 | AUROC, near misses |",
+        "|---|---|---|---|---|",
+    ]
+    for key, row in result.items():
+        if key.startswith("written "):
+            lines.append(
+                f"| {key.removeprefix('written ').replace('>', ' > ')} | {row['questions']} | {row['exact_match']:.3f} "
+                f"| {row['f1']:.3f} | {row['refusal_auroc_adversarial']:.3f} |"
+            )
     times = sorted(row["reading_8_passages_median_ms"] for key, row in result.items() if key.startswith("search "))
     return "\n".join(
         [*lines, "", f"Reading 8 passages takes {times[0]:.0f} to {times[-1]:.0f} ms (medians of these sets)."]

@@ -8,22 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.choose import choose, says_absent
-from assistant.answering.decision import (
-    LEAST_VALUE,
-    MOST_UNKNOWN,
-    Evidence,
-    is_answerable,
-    unknown_names,
-    unknown_share,
-)
+from assistant.answering.decision import LEAST_VALUE, MOST_UNKNOWN, unknown_names, unknown_share
 from assistant.answering.differ import differing
 from assistant.answering.expected import can_answer
 from assistant.answering.kinds import asks_condition, is_short, kind_of
 from assistant.answering.subjects import Subjects
-from assistant.answering.units import Unit, cite_unit, coverage, known_weights, quotable_units, read_again, read_hits
+from assistant.answering.units import Unit, cite_unit, quotable_units, read_again, read_hits
 from assistant.errors import Language, Words
 from assistant.indexing.store import StoredIndex
-from assistant.indexing.tokens import terms
 from assistant.ports import Reader
 from assistant.searching.hybrid import Found
 from assistant.types import Answer, Citation
@@ -60,8 +52,8 @@ def compose(question: str, found: Found, index: StoredIndex, reader: Reader) -> 
     missing = unknown_names(question, index.lexical.vocabulary)
     if not found.hits or missing or _is_foreign(question, found, index):
         return not_found(question, found, missing)
-    units, evidence = judged(question, found, index, reader)
-    if evidence is None or not is_answerable(evidence):
+    units = judged(question, found, index, reader)
+    if not units or units[0].value < LEAST_VALUE:
         return not_found(question, found)
     if says_absent(units[0]) and not asks_condition(question):
         return _silent(question, found, units[0])
@@ -78,13 +70,12 @@ def compose(question: str, found: Found, index: StoredIndex, reader: Reader) -> 
     )
 
 
-def judged(question: str, found: Found, index: StoredIndex, reader: Reader) -> tuple[list[Unit], Evidence | None]:
-    """What could be quoted of what was found, best first, and what speaks for it; no evidence where there is none."""
+def judged(question: str, found: Found, index: StoredIndex, reader: Reader) -> list[Unit]:
+    """What could be quoted of what was found, best first."""
     read = quotable_units(question, found, read_hits(question, found, reader, most=MOST_READ))
     again = read_again(question, _about_what_is_asked(question, read, index), reader, most=MOST_READ_AGAIN)
     kind = kind_of(question)
-    units = [unit for unit in again if can_answer(question, kind, unit.answer)]
-    return units, _evidence(question, found, units[0], index) if units else None
+    return [unit for unit in again if can_answer(question, kind, unit.answer)]
 
 
 def cited(units: Sequence[Unit]) -> tuple[Citation, ...]:
@@ -140,22 +131,6 @@ def _is_foreign(question: str, found: Found, index: StoredIndex) -> bool:
     """Whether most of the question's words stand in no document, though most documents are in its language."""
     share = unknown_share(question, found.language, index.lexical)
     return share > MOST_UNKNOWN and index.dense.share(found.language) >= _MAJORITY
-
-
-def _evidence(question: str, found: Found, best: Unit, index: StoredIndex) -> Evidence:
-    """What speaks for an answer: what the reader says of the best unit, and what the search says of its passage."""
-    language = best.hit.passage.language
-    usual, spread = index.dense.usual_score(found.vector, language)
-    known = known_weights(question, found.language, index.lexical)
-    hits = [hit for hit in found.hits if hit.passage.language == language]
-    near = max(hit.dense_score for hit in hits)
-    covered = max(coverage(known, frozenset(terms(hit.passage.searched_words, found.language))) for hit in hits)
-    return Evidence(
-        value=best.value,
-        prominence=(near - usual) / spread if spread > 0 else 0.0,
-        coverage=covered,
-        same_language=language == found.language,
-    )
 
 
 def _text(citations: Sequence[Citation], *, kind_short: bool, language: Language) -> str:

@@ -1,16 +1,13 @@
 """Whether what was found answers the question. Pure.
 
-A logistic regression over what a person would look at: whether the words found answer when they are read, how far the
-nearest passage stands out from the average one in meaning, and how much of the question's known words one passage
-covers. Measured by `benchmarks/answerability.py`; decision 8 says how the thresholds that ship were chosen. A question
-about a name that no document holds is not answered at all, whatever comes near it.
+What the reader gives the best words decides, wherever they stand; `benchmarks/answerability.py` shows how far that
+tells questions that the documents answer from others, and what each threshold would do. A question about a name that
+no document holds is not answered at all, whatever comes near it.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -18,34 +15,8 @@ from rapidfuzz.distance import OSA
 from assistant.indexing.lexical import LexicalIndex
 from assistant.indexing.tokens import FUNCTION_WORDS, content_words, terms, words
 
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """`value`: what the reader gives the best unit, in logits; `prominence`: by how many standard deviations the best
-    cosine lies above the mean of the passages in its own language; `coverage`: the most of the question's known words
-    (by idf) that one passage covers; `same_language`: whether the best passage is in the question's language."""
-
-    value: float
-    prominence: float
-    coverage: float
-    same_language: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Coefficients:
-    """Of the logistic regression, for one of the two cases of `Evidence.same_language`."""
-
-    intercept: float
-    value: float
-    prominence: float
-    coverage: float
-
-
-SAME = Coefficients(intercept=-1.5, value=1.0, prominence=0.0, coverage=0.0)
-OTHER = Coefficients(intercept=-2.0, value=1.0, prominence=0.0, coverage=0.0)
-THRESHOLD = 0.5
-LEAST_VALUE = 0.0
-"""What the reader has to give a quote after the first: it would rather answer with it than not at all."""
+LEAST_VALUE = 2.0
+"""Logits that the reader has to give words for them to be an answer; each quote of an answer has to have them."""
 MOST_UNKNOWN = 0.5
 """Share of unknown words above which the documents do not speak of what is asked: no answerable question of
 `benchmarks/refusal.py` lies above it, even over a few hundred passages."""
@@ -53,19 +24,6 @@ _EDITS = ((10, 2), (6, 1))
 """From how many letters on how many may be wrong, missing, too many or swapped in a near spelling."""
 _ORDINARY = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
 _NAME = re.compile(r"(?<=[\w,;:“\"'(] )[“\"'(]?([A-Z][\w’'-]*)")
-
-
-def answerability(evidence: Evidence) -> float:
-    """The probability, 0 to 1, that the documents answer the question."""
-    by = SAME if evidence.same_language else OTHER
-    logit = by.intercept + by.value * evidence.value
-    logit += by.prominence * evidence.prominence + by.coverage * evidence.coverage
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
-
-
-def is_answerable(evidence: Evidence) -> bool:
-    """Whether the evidence is enough to answer."""
-    return answerability(evidence) >= THRESHOLD
 
 
 def unknown_names(question: str, vocabulary: frozenset[str]) -> list[str]:

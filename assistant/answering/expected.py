@@ -49,6 +49,11 @@ _AMOUNT = re.compile(
     r"|millions?|billions?|trillions?|gratis|free)\b|\bRp\.?\s?\d|\d{1,3}(?:[.,]\d{3})+",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\d[\w.]*/[\w./]+")
+_REFERENCE_ASKED = re.compile(
+    r"\b(?:nomor|no\.?|pasal|ayat|seri)\w*\s+(?:ke\s*)?berapa\b|\bberapa\s+nomor\w*|\b(?:what|which)\s+(?:number|article)\b",
+    re.IGNORECASE,
+)
 _AGE_ASKED = re.compile(r"\b(?:berapa\s+(?:umur|usia)\w*|(?:umur|usia)\w*\s+berapa|how\s+old)\b", re.IGNORECASE)
 _NO_AGE = re.compile(r"%|\b(?:bulan|hari|jam|orang|months?|days?|hours?|people)\b", re.IGNORECASE)
 
@@ -65,11 +70,13 @@ def can_answer(question: str, kind: Kind, said: str) -> bool:
     if _LASTING.search(question):
         return _UNITS_OF_TIME.search(said) is not None
     if _AGE_ASKED.search(question):
-        return _NUMBERS.search(said) is not None and _NO_AGE.search(said) is None
+        return _NUMBERS.search(_without_dates(said)) is not None and _NO_AGE.search(said) is None
     if _AMOUNT_ASKED.search(question) and kind in ("number", "other"):
         return _AMOUNT.search(said) is not None
-    if kind == "number":
+    if kind == "number" and not _REFERENCE_ASKED.search(question):
         return _NUMBERS.search(_without_dates(said)) is not None
+    if kind == "number":
+        return _NUMBERS.search(said) is not None
     if kind == "when":
         return _TIMES.search(said) is not None
     if kind == "who":
@@ -78,6 +85,8 @@ def can_answer(question: str, kind: Kind, said: str) -> bool:
 
 
 def _without_dates(said: str) -> str:
+    """The words without dates and without the numbers of laws and letters ("25/2020")."""
+    said = _NUMBERED.sub(" ", said)
     for moment in reversed(moments_in(said)):
         said = f"{said[: moment.start]} {said[moment.end :]}"
     return said

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.citations import cite
 from assistant.answering.spans import Span, best_span
-from assistant.indexing.lexical import LexicalIndex
 from assistant.indexing.tokens import terms, words
 from assistant.ports import Reader, TokenScores
 from assistant.searching.hybrid import Found
@@ -80,17 +78,19 @@ def read_again(question: str, units: Sequence[Unit], reader: Reader, *, most: in
     In a passage of many facts the reader is less sure of each than where it reads it alone, below the same headings.
     """
     chosen = [unit for unit in units if unit.hit.passage.row is None][:most]
-    texts = [_below_its_place(unit.hit.passage, unit.quote) for unit in chosen]
     better: dict[int, Unit] = {}
-    for unit, text, scores in zip(chosen, texts, reader.read(question, texts), strict=True):
-        begin = len(text) - len(unit.quote)
-        span = best_span(scores, text, begin)
-        if span is not None:
-            gained = _logits(scores, span) - unit.read
-            shift = unit.start - begin
-            placed = Span(span.start + shift, span.end + shift, span.margin)
-            if gained > 0:
-                better[id(unit)] = replace(unit, value=unit.value + gained, read=unit.read + gained, span=placed)
+    for unit in chosen:
+        texts = [_below_its_place(unit.hit.passage, unit.quote), unit.quote]
+        for text, scores in zip(texts, reader.read(question, texts), strict=True):
+            begin = len(text) - len(unit.quote)
+            span = best_span(scores, text, begin)
+            if span is not None:
+                best = better.get(id(unit), unit)
+                gained = _logits(scores, span) - best.read
+                shift = unit.start - begin
+                placed = Span(span.start + shift, span.end + shift, span.margin)
+                if gained > 0:
+                    better[id(unit)] = replace(best, value=best.value + gained, read=best.read + gained, span=placed)
     return _best_first([better.get(id(unit), unit) for unit in units])
 
 
@@ -98,19 +98,6 @@ def cite_unit(number: int, unit: Unit) -> Citation:
     """The unit as the citation of this number, with the words that answer in bold."""
     bold = (unit.span.start - unit.start, unit.span.end - unit.start)
     return cite(number, unit.hit.document, unit.hit.passage, unit.start, unit.end, unit.value, bold=bold)
-
-
-def known_weights(question: str, language: str, lexical: LexicalIndex) -> dict[str, float]:
-    """The question's stemmed words that some document holds, weighted by the root of their idf: with the idf itself
-    (no better in measuring) one rare verb would outweigh all names."""
-    rarity = lexical.rarity(question, language)
-    return {term: math.sqrt(idf) for term, idf in rarity.items() if lexical.knows(term)}
-
-
-def coverage(rarity: Mapping[str, float], of: frozenset[str]) -> float:
-    """The share of the question's words, by their idf, that are among these terms; 0 for a question without any."""
-    total = sum(rarity.values())
-    return sum(weight for term, weight in rarity.items() if term in of) / total if total > 0 else 0.0
 
 
 def _units(question: str, asked_in: str, hit: Hit, scores: TokenScores) -> list[Unit]:

@@ -7,7 +7,6 @@ prefers passages in the question's own language and would fill the list with the
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,6 @@ from assistant.ports import Vectors
 EXACT_LIMIT = 200_000
 _NEIGHBOURS = 32
 _EFFORT = 200
-_STEP = 10_000
 
 
 class DenseIndex:
@@ -32,7 +30,6 @@ class DenseIndex:
         self._index = index
         self._languages = np.array(languages, dtype=object)
         self._rows = {code: np.flatnonzero(self._languages == code) for code in sorted(set(languages))}
-        self._moments = {code: self._measured(rows) for code, rows in self._rows.items()}
 
     @classmethod
     def build(cls, vectors: Vectors, languages: Sequence[str], *, exact_limit: int = EXACT_LIMIT) -> DenseIndex:
@@ -89,12 +86,6 @@ class DenseIndex:
             return np.zeros((0, self.dimension), dtype=np.float32)
         return np.asarray(self._index.reconstruct_batch(np.asarray(rows, dtype=np.int64)), dtype=np.float32)
 
-    def usual_score(self, question: Vectors, language: str) -> tuple[float, float]:
-        """Mean and standard deviation of the scores of all passages of a language for this question."""
-        mean, second = self._moments[language]
-        usual = float(mean @ question)
-        return usual, math.sqrt(max(float(question @ second @ question) - usual**2, 0.0))
-
     def save(self, path: Path) -> None:
         """Write the index to a file."""
         faiss.write_index(self._index, str(path))
@@ -113,16 +104,6 @@ class DenseIndex:
         if index.ntotal != len(languages):
             raise _damaged()
         return cls(index, languages)
-
-    def _measured(self, rows: NDArray[np.int64]) -> tuple[Vectors, Vectors]:
-        """The mean of these rows, float32 (dimension,), and of their outer products, float32 (dimension, dimension)."""
-        mean = np.zeros(self.dimension, dtype=np.float64)
-        second = np.zeros((self.dimension, self.dimension), dtype=np.float64)
-        for at in range(0, len(rows), _STEP):
-            some = self.vectors(rows[at : at + _STEP])
-            mean += some.sum(axis=0)
-            second += some.T @ some
-        return (mean / len(rows)).astype(np.float32), (second / len(rows)).astype(np.float32)
 
     def _parameters(self, selector: faiss.IDSelector | None) -> Any:
         library: Any = faiss  # its type stubs know neither these classes nor their keywords

@@ -13,6 +13,9 @@ from assistant.answering.kinds import kind_of
     [
         ("Berapa mitra yang disebut?", "lima belas kota", "beberapa kota"),
         ("Berapa kota yang diumumkan masuk?", "47 kota", "11 Desember 2015 di Paris"),
+        ("Berapa halaman tebalnya?", "24 halaman", "Nomor 193/1652/PUOD"),
+        ("Berapa umurnya?", "46", "9–11 Agustus 2017"),
+        ("Surat edaran nomor berapa yang berlaku?", "193/1652", "surat edaran menteri"),
         ("Kapan gedung itu dibuka?", "3 Mei 2014", "oleh wali kota"),
         ("Siapa yang membuka gedung itu?", "Wali Kota Sari", "2014"),
         ("Berapa lama perjanjian itu berlaku?", "lima tahun", "15 mitra"),
