@@ -39,7 +39,7 @@ NO_INSTRUCTIONS = Words(
 
 MOST_READ = 8
 """Passages that the reader reads (chosen for the time it takes: `benchmarks/results/reader.json`)."""
-MOST_READ_AGAIN = 8
+MOST_READ_AGAIN = 6
 """Sentences that are read once more by themselves."""
 _LONGEST_LEAD = 14
 """Words of an answer that is put before its quote; a longer one is better read in its sentence."""
