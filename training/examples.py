@@ -122,7 +122,6 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--idk-most", type=int, default=0, help="examples of IDK-MRC, half of them answerable (0: all)")
-    parser.add_argument("--pairs-most", type=int, default=0, help="examples of XQuAD (0: all)")
     parser.add_argument("--synthetic", type=int, default=0, help="fictional documents to make")
     parser.add_argument("--written", type=int, default=0, help="how many times each written document is taken")
     said = parser.parse_args()
@@ -132,8 +131,7 @@ def main() -> None:
     if said.idk_most:
         kinds = [[one for one in read if (one["answer"] is None) is none] for none in (False, True)]
         read = [one for kind in kinds for one in chance.sample(kind, min(len(kind), said.idk_most // 2))]
-    both = list(pairs(said.pairs, embedding, chance))
-    made = [*read, *(chance.sample(both, min(len(both), said.pairs_most)) if said.pairs_most else both)]
+    made = [*read, *pairs(said.pairs, embedding, chance)]
     if said.synthetic:
         from synthetic import documents
 
