@@ -32,7 +32,7 @@ class Room:
     margin: float
 
 
-_SHORT, _SEVERAL, _USUAL = Room(2, 2.0), Room(4, 4.0), Room(3, 3.0)
+_SHORT, _SEVERAL, _USUAL = Room(2, 2.0), Room(4, 3.0), Room(3, 2.0)
 
 
 def choose(units: Sequence[Unit], kind: Kind, *, least: float) -> list[Unit]:

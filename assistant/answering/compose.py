@@ -13,7 +13,7 @@ from assistant.answering.differ import differing
 from assistant.answering.expected import can_answer
 from assistant.answering.kinds import asks_condition, is_short, kind_of
 from assistant.answering.subjects import Subjects
-from assistant.answering.units import Unit, cite_unit, quotable_units, read_again, read_hits
+from assistant.answering.units import Unit, best_first, cite_unit, quotable_units, read_again, read_hits
 from assistant.errors import Language, Words
 from assistant.indexing.store import StoredIndex
 from assistant.ports import Reader
@@ -47,12 +47,14 @@ _NEAREST = 3
 _MAJORITY = 0.5
 
 
-def compose(question: str, found: Found, index: StoredIndex, reader: Reader) -> Answer:
-    """The answer to `question` from what was found."""
+def compose(
+    question: str, found: Found, index: StoredIndex, reader: Reader, *, also: Sequence[tuple[str, Found]] = ()
+) -> Answer:
+    """The answer to `question` from what was found for it, and for the same question in other words (`also`)."""
     missing = unknown_names(question, index.lexical.vocabulary)
     if not found.hits or missing or _is_foreign(question, found, index):
         return not_found(question, found, missing)
-    units = judged(question, found, index, reader)
+    units = best_of([judged(text, some, index, reader) for text, some in ((question, found), *also)])
     if not units or units[0].value < LEAST_VALUE:
         return not_found(question, found)
     if says_absent(units[0]) and not asks_condition(question):
@@ -76,6 +78,16 @@ def judged(question: str, found: Found, index: StoredIndex, reader: Reader) -> l
     again = read_again(question, _about_what_is_asked(question, read, index), reader, most=MOST_READ_AGAIN)
     kind = kind_of(question)
     return [unit for unit in again if can_answer(question, kind, unit.answer)]
+
+
+def best_of(read: Sequence[Sequence[Unit]]) -> list[Unit]:
+    """The units of several readings, best first, each once with the most that one of them gives it."""
+    best: dict[tuple[str, int, int], Unit] = {}
+    for unit in (unit for units in read for unit in units):
+        place = (unit.hit.document.id, unit.start, unit.end)
+        if place not in best or unit.value > best[place].value:
+            best[place] = unit
+    return best_first(list(best.values()))
 
 
 def cited(units: Sequence[Unit]) -> tuple[Citation, ...]:

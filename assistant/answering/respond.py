@@ -14,11 +14,12 @@ from assistant.answering.conflicts import conflict_sentence, conflicts_about, nu
 from assistant.answering.follow_up import Understood, understand
 from assistant.answering.mentions import Known
 from assistant.answering.parts import joined, parts_of
+from assistant.answering.rephrase import rephrased
 from assistant.answering.suggest import answerable_questions
 from assistant.answering.tables import Tables
 from assistant.indexing.store import StoredIndex
 from assistant.ports import Embedder, Reader
-from assistant.searching.hybrid import search
+from assistant.searching.hybrid import Found, search
 from assistant.types import Answer, Citation, Conflict, Filters
 
 _FOUND = 10
@@ -115,5 +116,9 @@ def _from_tables(asked: Understood, shelf: Shelf, filters: Filters) -> Answer | 
 
 
 def _from_passages(asked: Understood, shelf: Shelf, filters: Filters) -> Answer:
-    found = search(asked.text, shelf.index, shelf.embedder, limit=_FOUND, filters=filters, language=asked.language)
-    return compose(asked.text, found, shelf.index, shelf.reader)
+    def searched(text: str) -> Found:
+        return search(text, shelf.index, shelf.embedder, limit=_FOUND, filters=filters, language=asked.language)
+
+    other = rephrased(asked.text, asked.language)
+    also = [(other, searched(other))] if other else []
+    return compose(asked.text, searched(asked.text), shelf.index, shelf.reader, also=also)

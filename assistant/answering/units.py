@@ -69,7 +69,7 @@ def quotable_units(question: str, found: Found, read: Sequence[tuple[Hit, TokenS
         for hit, scores in read
         for unit in _units(question, found.language, hit, scores)
     ]
-    return _best_first(units)
+    return best_first(units)
 
 
 def read_again(question: str, units: Sequence[Unit], reader: Reader, *, most: int) -> list[Unit]:
@@ -91,7 +91,7 @@ def read_again(question: str, units: Sequence[Unit], reader: Reader, *, most: in
                 placed = Span(span.start + shift, span.end + shift, span.margin)
                 if gained > 0:
                     better[id(unit)] = replace(best, value=best.value + gained, read=best.read + gained, span=placed)
-    return _best_first([better.get(id(unit), unit) for unit in units])
+    return best_first([better.get(id(unit), unit) for unit in units])
 
 
 def cite_unit(number: int, unit: Unit) -> Citation:
@@ -124,7 +124,8 @@ def _logits(scores: TokenScores, span: Span) -> float:
     return scores.answers + MARGIN_WEIGHT * span.margin
 
 
-def _best_first(units: Sequence[Unit]) -> list[Unit]:
+def best_first(units: Sequence[Unit]) -> list[Unit]:
+    """The units by their value; of equal ones the passage that the search ranks higher."""
     return sorted(units, key=lambda unit: (-unit.value, unit.hit.rank, unit.start))
 
 
