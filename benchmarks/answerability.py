@@ -19,8 +19,9 @@ import numpy as np
 from common import write_result
 from sklearn.metrics import roc_auc_score
 
-from assistant.answering.compose import judged
+from assistant.answering.compose import best_of, judged
 from assistant.answering.decision import LEAST_VALUE
+from assistant.answering.rephrase import rephrased
 from assistant.cases import Case, read_cases
 from assistant.indexing.store import open_index
 from assistant.searching.hybrid import search
@@ -48,7 +49,11 @@ def gathered(cases: list[Case], settings: Settings) -> list[Asked]:
     found = []
     for case in cases:
         hits = search(case.question, index, assistant.model(), limit=10)
-        units = judged(case.question, hits, index, assistant.reader())
+        read = [judged(case.question, hits, index, assistant.reader())]
+        if other := rephrased(case.question, hits.language):
+            found_too = search(other, index, assistant.model(), limit=10, language=hits.language)
+            read.append(judged(other, found_too, index, assistant.reader()))
+        units = best_of(read)
         same = not units or units[0].hit.passage.language == hits.language
         found.append(Asked(units[0].value if units else _NOTHING, case.status != "not_found", same))
     return found

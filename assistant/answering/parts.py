@@ -48,8 +48,7 @@ def joined(question: str, language: Language, parts: Sequence[str], answers: Seq
             tables.append(replace(answer.table, rows=tuple(rows)))
         citations += [replace(one, number=one.number + len(citations)) for one in answer.citations]
     if missing:
-        named = "; ".join(f"“{part.rstrip(' ?.!')}”" for part in missing)
-        texts.append(MISSING.in_(language).format(named) + ".")
+        texts.append(missing_line(missing, language))
     return Answer(
         question,
         language,
@@ -61,6 +60,12 @@ def joined(question: str, language: Language, parts: Sequence[str], answers: Seq
         unsupported=tuple(missing),
         mode=found[0].mode,
     )
+
+
+def missing_line(parts: Sequence[str], language: Language) -> str:
+    """The line that names the parts of a question that nothing answers."""
+    named = "; ".join(f"“{part.rstrip(' ?.!')}”" for part in parts)
+    return MISSING.in_(language).format(named) + "."
 
 
 def renumbered(answer: Answer, by: int) -> str:

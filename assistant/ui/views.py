@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from assistant.answering.parts import missing_line
 from assistant.types import Answer, Citation
 from assistant.ui.disagreements import conflict_views
 from assistant.ui.opened import bare_words, place, shortened
@@ -33,7 +34,7 @@ def answer_view(answer: Answer, say: Say, row_of: RowOf = lambda citation: None)
         "language": answer.language,
         "status": {"kind": answer.status, "label": say(f"status_{answer.status}")},
         "understood": _understood(answer, say),
-        "lines": [line for line in _lines(answer, _begin(answer, say), say, row_of) if line != _above_the_rows(answer)],
+        "lines": [line for line in _lines(answer, _begin(answer, say), say, row_of) if line not in _elsewhere(answer)],
         "table": _table(answer, say),
         "unsupported": {"label": say("unsupported"), "parts": [plain(part) for part in answer.unsupported]},
         "conflicts": conflict_views(answer.conflicts, say),
@@ -51,9 +52,11 @@ def _understood(answer: Answer, say: Say) -> dict[str, str] | None:
     return {"label": say("understood_as"), "text": text, "literal": say("ask_literally"), "edit": say("edit")}
 
 
-def _above_the_rows(answer: Answer) -> dict[str, Any] | None:
-    """The line that the answer's text and its table both have: it is shown with the table."""
-    return None if answer.table is None else {"quote": False, "parts": [{"text": plain(answer.table.interpretation)}]}
+def _elsewhere(answer: Answer) -> list[dict[str, Any]]:
+    """Lines of the answer's text that are shown in a place of their own: above the rows, and what is missing."""
+    texts = [answer.table.interpretation] if answer.table else []
+    texts += [missing_line(answer.unsupported, answer.language)] if answer.unsupported else []
+    return [{"quote": False, "parts": [{"text": plain(text)}]} for text in texts]
 
 
 def _begin(answer: Answer, say: Say) -> int:

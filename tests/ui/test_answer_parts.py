@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.types import AnswerRow, Citation, Conflict, ConflictValue
+from assistant.answering.parts import missing_line
+from assistant.types import Answer, AnswerRow, Citation, Conflict, ConflictValue
 from assistant.ui.disagreements import conflict_groups
 from assistant.ui.opened import resolve, resolve_side
 from assistant.ui.quotes import quote_pieces
@@ -176,3 +177,9 @@ def test_invisible_characters_are_nowhere_in_a_view() -> None:
     view = json.dumps(answer_view(disguised, Say("id")), ensure_ascii=False)
     assert "\u202e" not in view
     assert json.dumps(HOSTILE, ensure_ascii=False)[1:-1] in view
+
+
+def test_what_is_missing_is_said_once() -> None:
+    found = Answer("?", "id", "partial", "Ada.", unsupported=("berapa umurnya?",))
+    told = replace(found, text=f"Ada.\n{missing_line(found.unsupported, 'id')}")
+    assert answer_view(told, Say("id"))["lines"] == answer_view(found, Say("id"))["lines"]
