@@ -65,7 +65,7 @@ def unsupported_lines(answer: Answer) -> tuple[str, ...]:
         return ()
     numbers = {citation.number for citation in answer.citations}
     table = answer.table is not None and all(row.citation in numbers for row in answer.table.rows)
-    ours = [part for part in (answer.remark, *answer.unsupported) if part]
+    ours = [part.rstrip(" ?.!") for part in (answer.remark, *answer.unsupported) if part]
     found = []
     for line in filter(None, map(str.strip, answer.text.split("\n"))):
         marks = {int(number) for number in MARK.findall(line)}
