@@ -54,6 +54,9 @@ from assistant.types import Conflict, Document, DocumentInfo, Passage
 
 _STORE, _VECTORS, _WORDS = "store.sqlite", "vectors.faiss", "words"
 _CENTRES = "languages.npz"
+_loading = threading.Lock()
+"""NumPy parses the heads of its files with `ast`, and CPython 3.11's parser fails now and then when two threads are in it
+at once ("AST constructor recursion depth mismatch", python/cpython issue 106905)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,11 @@ class StoredIndex:
         found = self._database.execute("SELECT conflict FROM conflicts ORDER BY row").fetchall()
         self.conflicts = tuple(msgspec.json.decode(row[0], type=Conflict) for row in found)
         self._by_id = {passage.id: passage for passage in self.passages}
-        self.lexical = LexicalIndex.load(folder / _WORDS)
-        self.dense = DenseIndex.load(folder / _VECTORS, [passage.language for passage in self.passages])
-        with np.load(folder / _CENTRES) as centres:
-            self.centres: dict[str, Vectors] = dict(centres)
+        with _loading:
+            self.lexical = LexicalIndex.load(folder / _WORDS)
+            self.dense = DenseIndex.load(folder / _VECTORS, [passage.language for passage in self.passages])
+            with np.load(folder / _CENTRES) as centres:
+                self.centres: dict[str, Vectors] = dict(centres)
 
     def passage(self, passage_id: str) -> Passage:
         """Raises QuestionError where there is none of that id."""
