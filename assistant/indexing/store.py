@@ -55,8 +55,8 @@ from assistant.types import Conflict, Document, DocumentInfo, Passage
 _STORE, _VECTORS, _WORDS = "store.sqlite", "vectors.faiss", "words"
 _CENTRES = "languages.npz"
 _loading = threading.Lock()
-"""NumPy parses the heads of its files with `ast`, and CPython 3.11's parser fails now and then when two threads are in it
-at once ("AST constructor recursion depth mismatch", python/cpython issue 106905)."""
+"""NumPy parses the heads of its files with `ast`, and CPython 3.11 fails there now and then when two threads do so at
+once ("AST constructor recursion depth mismatch")."""
 
 
 @dataclass(frozen=True, slots=True)
