@@ -15,7 +15,7 @@ from assistant.indexing.tokens import content_words, terms, words
 from assistant.types import Conflict, ConflictValue
 
 _ATTRIBUTES = {"when": "date", "number": "number"}
-_MARGIN = 3.0
+_MARGIN = 1.5
 """Logits below the best candidate from which another is no rival of it."""
 _LONGEST = 12
 """Words of an answer; the values of a longer one cannot be told to be its point."""
