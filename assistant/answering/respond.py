@@ -40,8 +40,13 @@ class Shelf:
 
     def supports(self, sentence: str, passage: str) -> float:
         """The reader's probability, 0 to 1, that a passage speaks of what a sentence says."""
-        logit = self.reader.read(sentence, [passage])[0].answers
-        return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
+        return support_of(self.reader, sentence, passage)
+
+
+def support_of(reader: Reader, sentence: str, passage: str) -> float:
+    """The reader's probability, 0 to 1, that a passage speaks of what a sentence says."""
+    logit = reader.read(sentence, [passage])[0].answers
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
 
 
 def respond_or_wider(asked: Understood, shelf: Shelf, filters: Filters) -> tuple[Understood, Answer]:
