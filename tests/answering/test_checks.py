@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.checks import Sentence, fault, foreign_names, negates_alike, sentences
+from assistant.answering.checks import LEAST_SUPPORT, Sentence, fault, foreign_names, negates_alike, sentences
 from assistant.answering.quantities import quantities
 from tests.answering.written import FIRST, SECOND, citation
 
@@ -71,10 +71,10 @@ def test_the_reader_has_the_last_word() -> None:
 
     def supports(sentence: str, passage: str) -> float:
         asked.append((sentence, passage))
-        return 0.4
+        return LEAST_SUPPORT - 0.05
 
     assert fault_of(text, supports=supports) == "support"
-    assert fault_of(text, supports=supports, least_support=0.3) is None
+    assert fault_of(text, supports=supports, least_support=LEAST_SUPPORT - 0.06) is None
     assert asked[0] == ("MoU pertama dengan Kawasaki ditandatangani pada 18 Februari 2016.", FIRST)
 
 

@@ -92,7 +92,7 @@ def test_the_reader_decides_and_is_asked_once_a_sentence() -> None:
 
     def supports(sentence: str, passage: str) -> float:
         asked.append((sentence, passage))
-        return 0.9 if passage == FIRST else 0.1
+        return 0.9 if passage == FIRST else 0.01
 
     result = written(says(f"{GOOD} {ALSO_GOOD}"), supports=supports, on_text=lambda _: None)
     assert result.text == GOOD
