@@ -35,7 +35,8 @@ def main() -> None:
     parser.add_argument("--json", type=Path, default=Path(__file__).parent / "results" / "support.json")
     said = parser.parse_args()
     chance = random.Random(0)
-    own, other = [], []
+    own: list[float] = []
+    other: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings.load(index=Path(folder))
         assistant = Assistant(settings)
