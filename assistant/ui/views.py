@@ -30,11 +30,12 @@ RowOf = Callable[[Citation], RowQuote | None]
 
 def answer_view(answer: Answer, say: Say, row_of: RowOf = lambda citation: None) -> dict[str, Any]:
     """The answer as JSON for the component that draws it; every text in it is shown literally."""
+    elsewhere = _elsewhere(answer)
     return {
         "language": answer.language,
         "status": {"kind": answer.status, "label": say(f"status_{answer.status}")},
         "understood": _understood(answer, say),
-        "lines": [line for line in _lines(answer, _begin(answer, say), say, row_of) if line not in _elsewhere(answer)],
+        "lines": [line for line in _lines(answer, _begin(answer, say), say, row_of) if line not in elsewhere],
         "table": _table(answer, say),
         "unsupported": {"label": say("unsupported"), "parts": [plain(part) for part in answer.unsupported]},
         "conflicts": conflict_views(answer.conflicts, say),
