@@ -2,14 +2,15 @@
 
 The map, top down; imports run downward only:
 
-    cli · ui                     the ways in
+    cli · ui · api               the ways in: command line, page, HTTP and MCP
+    exporting · wire             answers and passages as files and as JSON
     service                      Assistant: where the parts are put together
     ingest · library · runs      corpus/ -> index/; how files stand against the index
     answering                    a question -> an answer of quotes, rows and disagreements
     searching                    a question -> hits
     indexing                     passages -> index/: vectors, words, store
     passages · reading           a file -> a Document -> passages
-    ports · settings             Protocols between the parts; one frozen Settings
+    ports · settings · database  Protocols between the parts; one frozen Settings; SQLite files of the state folder
     types · errors               the values that flow; every failure a user can act on
 """
 

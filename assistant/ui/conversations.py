@@ -2,26 +2,25 @@
 
 A question is written before it is answered, so that a reload, a crash or a restart loses nothing. Ids are unguessable,
 because the address of a conversation is all that is needed to read it; the list of earlier ones is per owner
-(a browser). A connection lives for one operation: pages are drawn from many threads.
+(a browser).
 """
 
 from __future__ import annotations
 
 import secrets
-import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from assistant.errors import AssistantError, Words
+from assistant.database import Database
+from assistant.errors import Words
 from assistant.types import Answer
 from assistant.ui.records import from_json, to_json
 
-SCHEMA_VERSION = 2
-_SCHEMA = """
+_CONTENTS = Words("Percakapan", "The conversations")
+_STEPS = (
+    """
 CREATE TABLE conversation (
     id TEXT PRIMARY KEY, owner TEXT NOT NULL, title TEXT NOT NULL, created REAL NOT NULL, updated REAL NOT NULL
 ) STRICT;
@@ -30,12 +29,13 @@ CREATE TABLE turn (
     id TEXT PRIMARY KEY, conversation TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
     position INTEGER NOT NULL, question TEXT NOT NULL, state TEXT NOT NULL, asked REAL NOT NULL,
     answer TEXT NOT NULL DEFAULT '', message_id TEXT NOT NULL DEFAULT '', message_en TEXT NOT NULL DEFAULT '',
-    hint_id TEXT NOT NULL DEFAULT '', hint_en TEXT NOT NULL DEFAULT '', literal INTEGER NOT NULL DEFAULT 0,
+    hint_id TEXT NOT NULL DEFAULT '', hint_en TEXT NOT NULL DEFAULT '',
     UNIQUE (conversation, position)
 ) STRICT;
-"""
-_SECOND = "ALTER TABLE turn ADD COLUMN literal INTEGER NOT NULL DEFAULT 0"
-"""From version 1, which knew no questions taken as they are written, to version 2."""
+""",
+    # Version 1 knew no questions taken as they are written.
+    "ALTER TABLE turn ADD COLUMN literal INTEGER NOT NULL DEFAULT 0",
+)
 _LONGEST_TITLE = 120
 
 TurnState = Literal["waiting", "answered", "failed"]
@@ -71,24 +71,25 @@ class Conversations:
     """The store. Raises AssistantError where its file cannot be used."""
 
     def __init__(self, folder: Path) -> None:
-        self.path = folder / "conversations.sqlite3"
+        self._database = Database(folder / "conversations.sqlite3", _STEPS, _CONTENTS)
+        self.path = self._database.path
 
     def start(self, owner: str) -> str:
         """A new, empty conversation; it is listed once it has a question."""
         conversation = secrets.token_urlsafe(16)
         now = time.time()
-        with self._open() as database:
+        with self._database.open() as database:
             database.execute("INSERT INTO conversation VALUES (?, ?, '', ?, ?)", (conversation, owner, now, now))
         return conversation
 
     def exists(self, conversation: str) -> bool:
         """Whether there is a conversation of that id."""
-        with self._open() as database:
+        with self._database.open() as database:
             return database.execute("SELECT 1 FROM conversation WHERE id = ?", (conversation,)).fetchone() is not None
 
     def listed(self, owner: str, limit: int = 50) -> tuple[Conversation, ...]:
         """The owner's conversations that have a question, latest first."""
-        with self._open() as database:
+        with self._database.open() as database:
             rows = database.execute(
                 "SELECT id, title, updated FROM conversation WHERE owner = ? AND title != ''"
                 " ORDER BY updated DESC, id LIMIT ?",
@@ -103,7 +104,7 @@ class Conversations:
         now = time.time()
         title = " ".join(question.split())
         title = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
-        with self._open() as database:
+        with self._database.open() as database:
             database.execute(
                 "INSERT INTO turn (id, conversation, position, question, state, asked, literal) SELECT ?, ?,"
                 " COALESCE(MAX(position), 0) + 1, ?, 'waiting', ?, ? FROM turn WHERE conversation = ?",
@@ -117,7 +118,7 @@ class Conversations:
 
     def retry(self, turn: str, *, literal: bool = False) -> None:
         """Set a turn back to waiting; `literal`: from now on it is taken as it is written."""
-        with self._open() as database:
+        with self._database.open() as database:
             database.execute(
                 "UPDATE turn SET state = 'waiting', answer = '', literal = MAX(literal, ?) WHERE id = ?",
                 (literal, turn),
@@ -125,12 +126,12 @@ class Conversations:
 
     def finish(self, turn: str, answer: Answer) -> None:
         """Write a turn's answer down."""
-        with self._open() as database:
+        with self._database.open() as database:
             database.execute("UPDATE turn SET state = 'answered', answer = ? WHERE id = ?", (to_json(answer), turn))
 
     def fail(self, turn: str, message: Words, hint: Words) -> None:
         """Write down why a turn has no answer, and what to do."""
-        with self._open() as database:
+        with self._database.open() as database:
             database.execute(
                 "UPDATE turn SET state = 'failed', message_id = ?, message_en = ?, hint_id = ?, hint_en = ?"
                 " WHERE id = ?",
@@ -139,58 +140,13 @@ class Conversations:
 
     def turns(self, conversation: str) -> tuple[Turn, ...]:
         """A conversation's turns in the order asked; empty for an unknown id."""
-        with self._open() as database:
+        with self._database.open() as database:
             rows = database.execute(
                 "SELECT id, conversation, question, state, answer, message_id, message_en, hint_id, hint_en, literal"
                 " FROM turn WHERE conversation = ? ORDER BY position",
                 (conversation,),
             ).fetchall()
         return tuple(_turn(*row) for row in rows)
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self.path, timeout=10)) as database:
-                database.execute("PRAGMA journal_mode = WAL")
-                database.execute("PRAGMA foreign_keys = ON")
-                _prepare(database, self.path)
-                with database:
-                    yield database
-        except (sqlite3.Error, OSError) as error:
-            raise AssistantError(
-                Words(
-                    f"Percakapan di {self.path} tidak dapat dibaca atau ditulis: {error}.",
-                    f"The conversations in {self.path} cannot be read or written: {error}.",
-                ),
-                Words(
-                    "Periksa izin folder dan ruang cakram; bila berkasnya rusak, pindahkan ke tempat lain.",
-                    "Check the folder's permissions and the disk space; if the file is damaged, move it away.",
-                ),
-            ) from error
-
-
-def _prepare(database: sqlite3.Connection, path: Path) -> None:
-    """Create the tables or bring them up to date, or refuse a file that a newer version wrote."""
-    (version,) = database.execute("PRAGMA user_version").fetchone()
-    if version == SCHEMA_VERSION:
-        return
-    if version > SCHEMA_VERSION:
-        raise AssistantError(
-            Words(
-                f"Percakapan di {path} ditulis oleh Rujukan yang lebih baru.",
-                f"The conversations in {path} were written by a newer Rujukan.",
-            ),
-            Words("Perbarui Rujukan, atau pindahkan berkas itu.", "Update Rujukan, or move that file away."),
-        )
-    with database:
-        # Two pages may arrive here together: the lock decides, and the second finds the tables made.
-        database.execute("BEGIN IMMEDIATE")
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        steps = _SCHEMA.split(";") if version == 0 else [_SECOND] if version == 1 else []
-        for statement in filter(None, map(str.strip, steps)):
-            database.execute(statement)
-        database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _turn(

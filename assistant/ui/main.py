@@ -13,9 +13,17 @@ from assistant.service import Assistant
 from assistant.ui import state
 from assistant.ui.components.pieces import ICON, choices, failed, mount, show, style
 from assistant.ui.safe import escape, tag
-from assistant.ui.screens import ask, documents, quality
+from assistant.ui.screens import ask, documents, partners, quality, search
 from assistant.ui.words import Say
 
+_SCREENS: dict[str, tuple[Callable[[state.Visit], None], str, str]] = {
+    "ask": (lambda visit: ask.render(visit), "forum", "tanya"),
+    "search": (lambda visit: search.render(visit), "search", "telusuri"),
+    "partners": (lambda visit: partners.render(visit), "public", "mitra"),
+    "documents": (lambda visit: documents.render(visit), "folder_open", "dokumen"),
+    "quality": (lambda visit: quality.render(visit), "fact_check", "mutu"),
+}
+"""Each screen with its icon and its address, in the order of the navigation."""
 LOGO = Path(__file__).parent / "components" / "logo.svg"
 
 
@@ -34,18 +42,11 @@ def run(open_assistant: state.OpenAssistant = Assistant) -> None:
     # Before the screen, so that what is seen in a language is also remembered in it.
     mount("browser", {state.OWNER_COOKIE: visit.owner, state.LANGUAGE_COOKIE: say.language}, key="browser")
     pages = {
-        "ask": st.Page(
-            partial(_screen, ask.render, visit), title=say("nav_ask"), icon=":material/forum:", url_path="tanya",
-            default=True,
-        ),
-        "documents": st.Page(
-            partial(_screen, documents.render, visit), title=say("nav_documents"), icon=":material/folder_open:",
-            url_path="dokumen",
-        ),
-        "quality": st.Page(
-            partial(_screen, quality.render, visit), title=say("nav_quality"), icon=":material/fact_check:",
-            url_path="mutu",
-        ),
+        name: st.Page(
+            partial(_screen, render, visit), title=say(f"nav_{name}"), icon=f":material/{icon}:", url_path=address,
+            default=name == "ask",
+        )
+        for name, (render, icon, address) in _SCREENS.items()
     }  # fmt: skip
     page = st.navigation(list(pages.values()))
     page.run()

@@ -5,14 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from assistant.errors import Words
+from assistant.ui.texts_conversations import CONVERSATIONS
+from assistant.ui.texts_partners import PARTNERS
 from assistant.ui.texts_quality import QUALITY
+from assistant.ui.texts_saved import SAVED
+from assistant.ui.texts_search import SEARCH
 
 TEXTS: Final[dict[str, Words]] = {
     **QUALITY,
+    **CONVERSATIONS,
+    **SEARCH,
+    **PARTNERS,
+    **SAVED,
     # Frame
     "language_id": Words("Indonesia", "Indonesian"),
     "language_en": Words("Inggris", "English"),
     "nav_ask": Words("Tanya", "Ask"),
+    "nav_search": Words("Telusuri", "Search"),
+    "nav_partners": Words("Mitra", "Partners"),
     "nav_documents": Words("Dokumen", "Documents"),
     "nav_quality": Words("Mutu", "Quality"),
     "new_conversation": Words("Percakapan baru", "New conversation"),

@@ -11,6 +11,7 @@ from assistant.ui.words import Say
 
 UI = Path(__file__).resolve().parents[2] / "assistant" / "ui"
 FAMILIES = {
+    "nav": ["ask", "search", "partners", "documents", "quality"],
     "state": ["read", "partly", "unread", "new", "changed", "removed", "noted"],
     "status": ["answered", "partial", "not_found"],
     "step": ["read", "embed", "write"],

@@ -29,9 +29,9 @@ def show(content: Html) -> None:
 
 
 def style() -> None:
-    """Load the style sheets; call once for each page."""
-    st.html(_FOLDER / "look.css")
-    st.html(_FOLDER / "findings.css")
+    """Load the style sheets, `look.css` first; call once for each page."""
+    for sheet in sorted(_FOLDER.glob("*.css"), key=lambda path: (path.name != "look.css", path.name)):
+        st.html(sheet)
 
 
 def mount(name: str, data: dict[str, Any], key: str, **callbacks: Callable[[], None]) -> ComponentResult:

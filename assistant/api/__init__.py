@@ -1,0 +1,1 @@
+"""Ways in for other programs: HTTP and MCP, on the port of the page."""

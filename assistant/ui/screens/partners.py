@@ -1,0 +1,12 @@
+"""The screen of the partners: timeline, map and a page for each."""
+
+from __future__ import annotations
+
+from assistant.ui.components.pieces import show
+from assistant.ui.safe import escape, tag
+from assistant.ui.state import Visit
+
+
+def render(visit: Visit) -> None:
+    """Draw the screen."""
+    show(tag("h1", escape(visit.say("nav_partners"))))
