@@ -37,6 +37,7 @@ from assistant.types import (
     BuildReport,
     Conflict,
     Document,
+    DocumentInfo,
     DocumentState,
     Filters,
     Hit,
@@ -69,6 +70,7 @@ class Assistant:
         self._shelved: Shelf | None = None
         self._guard = threading.Lock()
         self._fingerprints = Fingerprints()
+        self._suggested: dict[tuple[str, Language], tuple[str, ...]] = {}
 
     def status(self) -> Status:
         """What there is to answer from; never raises for a missing or damaged index."""
@@ -189,13 +191,33 @@ class Assistant:
             )
         return page_picture(path, page, quotes)
 
-    def suggestions(self) -> tuple[str, ...]:
-        """A few questions, Indonesian, about the partners that the documents say most of."""
+    def suggestions(self, language: Language = "id") -> tuple[str, ...]:
+        """A few questions to begin with: about partners, tables and disagreements of the documents."""
         try:
             index = self._current()
         except IndexUnavailable:
             return ()
-        return suggested_questions(index)
+        key = (index.manifest.generation, language)
+        if key not in self._suggested:
+            self._suggested = {known: asked for known, asked in self._suggested.items() if known[0] == key[0]}
+            self._suggested[key] = suggested_questions(index, self._shelf(index).tables, language)
+        return self._suggested[key]
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """What is indexed, by path; empty without an index."""
+        try:
+            index = self._current()
+        except IndexUnavailable:
+            return ()
+        return tuple(sorted(index.documents.values(), key=lambda info: info.path))
+
+    def page_mark(self, document_id: str, page: int, quotes: Sequence[str]) -> float | None:
+        """How far down a PDF's page the first of the quotes begins, 0 (top) to 1; `None` where none stands on it.
+
+        Raises DocumentError, QuestionError."""
+        from assistant.reading.pictures import page_mark
+
+        return page_mark(self.original(document_id), page, quotes)
 
     def verify(self, on_progress: OnProgress | None = None) -> tuple[Mismatch, ...]:
         """Re-read every document and list each stored passage that no longer is its text; empty when all is well."""

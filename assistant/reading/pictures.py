@@ -19,7 +19,7 @@ from PIL import Image, ImageChops, ImageDraw
 from assistant.errors import DocumentError, Words
 from assistant.reading.marks import Box, Character, highlight_boxes
 
-__all__ = ["Box", "Character", "draw_page", "highlight_boxes", "page_characters", "page_picture"]
+__all__ = ["Box", "Character", "draw_page", "highlight_boxes", "page_characters", "page_mark", "page_picture"]
 
 _LOCK = threading.Lock()  # PDFium keeps global state and is not safe to call from two threads
 _MARK = (255, 236, 130)
@@ -54,6 +54,27 @@ def page_picture(path: Path, page_number: int, quotes: Sequence[str], *, width_p
     # Multiplied, the mark lies under the letters as ink of a highlighter does.
     ImageChops.multiply(image, marks).save(stream, "PNG")
     return stream.getvalue()
+
+
+def page_mark(path: Path, page_number: int, quotes: Sequence[str]) -> float | None:
+    """How far down the page the first of the quotes begins, 0 (top) to 1; `None` where none stands on it.
+
+    Raises:
+        DocumentError: the file is no readable PDF, or has no such page.
+    """
+    with _LOCK:
+        document = _open(path)
+        try:
+            if not 1 <= page_number <= len(document):
+                raise _no_such_page(page_number)
+            page = document[page_number - 1]
+            boxes = highlight_boxes(_characters(page), quotes)
+            _, height = page.get_size()
+        except pdfium.PdfiumError as error:
+            raise _undrawable() from error
+        finally:
+            document.close()
+    return min((max(0.0, top / height) for _, top, _, _ in boxes), default=None)
 
 
 def page_characters(path: Path, page_number: int) -> list[Character]:

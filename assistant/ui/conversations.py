@@ -7,19 +7,20 @@ because the address of a conversation is all that is needed to read it; the list
 
 from __future__ import annotations
 
+import json
 import secrets
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from assistant.database import Database
 from assistant.errors import Words
-from assistant.types import Answer
+from assistant.types import Answer, Filters
 from assistant.ui.records import from_json, to_json
 
 _CONTENTS = Words("Percakapan", "The conversations")
-_STEPS = (
+STEPS = (
     """
 CREATE TABLE conversation (
     id TEXT PRIMARY KEY, owner TEXT NOT NULL, title TEXT NOT NULL, created REAL NOT NULL, updated REAL NOT NULL
@@ -35,26 +36,42 @@ CREATE TABLE turn (
 """,
     # Version 1 knew no questions taken as they are written.
     "ALTER TABLE turn ADD COLUMN literal INTEGER NOT NULL DEFAULT 0",
+    # Version 2 knew no filters and no ratings, and conversations could neither be pinned nor deleted.
+    """
+ALTER TABLE turn ADD COLUMN filters TEXT NOT NULL DEFAULT '';
+ALTER TABLE turn ADD COLUMN rating TEXT NOT NULL DEFAULT '';
+ALTER TABLE turn ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE turn ADD COLUMN rated REAL NOT NULL DEFAULT 0;
+ALTER TABLE conversation ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE conversation ADD COLUMN deleted REAL NOT NULL DEFAULT 0;
+""",
 )
 _LONGEST_TITLE = 120
+_LONGEST_REASON = 1000
+_DAY_SECONDS = 86_400
+_KEPT_DAYS = 30
+"""How long a deleted conversation can be brought back."""
 
 TurnState = Literal["waiting", "answered", "failed"]
+Rating = Literal["good", "bad", ""]
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A conversation in the list of earlier ones; its title is its first question."""
+    """A conversation in the list of earlier ones; its title is its first question until it is given another."""
 
     id: str
     title: str
     updated: float
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A question and what became of it: waiting, answered (`answer`) or failed (`message`, `hint`).
 
-    `literal`: it is to be taken as it is written.
+    `literal`: it is to be taken as it is written. `filters`: what was searched in. `rating` and `reason`: what the
+    reader thinks of the answer.
     """
 
     id: str
@@ -65,13 +82,16 @@ class Turn:
     message: Words | None = None
     hint: Words | None = None
     literal: bool = False
+    filters: Filters = field(default_factory=Filters)
+    rating: Rating = ""
+    reason: str = ""
 
 
 class Conversations:
     """The store. Raises AssistantError where its file cannot be used."""
 
     def __init__(self, folder: Path) -> None:
-        self._database = Database(folder / "conversations.sqlite3", _STEPS, _CONTENTS)
+        self._database = Database(folder / "conversations.sqlite3", STEPS, _CONTENTS)
         self.path = self._database.path
 
     def start(self, owner: str) -> str:
@@ -79,36 +99,83 @@ class Conversations:
         conversation = secrets.token_urlsafe(16)
         now = time.time()
         with self._database.open() as database:
-            database.execute("INSERT INTO conversation VALUES (?, ?, '', ?, ?)", (conversation, owner, now, now))
+            database.execute(
+                "INSERT INTO conversation (id, owner, title, created, updated) VALUES (?, ?, '', ?, ?)",
+                (conversation, owner, now, now),
+            )
         return conversation
 
     def exists(self, conversation: str) -> bool:
         """Whether there is a conversation of that id."""
-        with self._database.open() as database:
-            return database.execute("SELECT 1 FROM conversation WHERE id = ?", (conversation,)).fetchone() is not None
+        return self.title(conversation) is not None
 
-    def listed(self, owner: str, limit: int = 50) -> tuple[Conversation, ...]:
-        """The owner's conversations that have a question, latest first."""
+    def title(self, conversation: str) -> str | None:
+        """The conversation's title ("" while it has no question), `None` where there is none of that id."""
+        with self._database.open() as database:
+            row = database.execute(
+                "SELECT title FROM conversation WHERE id = ? AND deleted = 0", (conversation,)
+            ).fetchone()
+        return str(row[0]) if row else None
+
+    def owned(self, conversation: str, owner: str) -> Conversation | None:
+        """The conversation, where it is this owner's and not deleted: only then may it be changed."""
+        with self._database.open() as database:
+            row = database.execute(
+                "SELECT id, title, updated, pinned FROM conversation WHERE id = ? AND owner = ? AND deleted = 0",
+                (conversation, owner),
+            ).fetchone()
+        return _conversation(row) if row else None
+
+    def listed(self, owner: str, limit: int = 50, *, containing: str = "") -> tuple[Conversation, ...]:
+        """The owner's conversations that have a question, pinned ones first, then the latest first.
+
+        `containing`: only those whose title, questions or answers hold all of these words, in any case.
+        """
+        patterns = json.dumps([_like(word) for word in containing.split()])
         with self._database.open() as database:
             rows = database.execute(
-                "SELECT id, title, updated FROM conversation WHERE owner = ? AND title != ''"
-                " ORDER BY updated DESC, id LIMIT ?",
-                (owner, limit),
+                "SELECT id, title, updated, pinned FROM conversation WHERE owner = ? AND title != '' AND deleted = 0"
+                " AND NOT EXISTS (SELECT 1 FROM json_each(?) AS pattern WHERE title NOT LIKE pattern.value ESCAPE '\\'"
+                " AND NOT EXISTS (SELECT 1 FROM turn WHERE turn.conversation = conversation.id"
+                " AND (question LIKE pattern.value ESCAPE '\\' OR json_valid(answer)"
+                " AND json_extract(answer, '$.text') LIKE pattern.value ESCAPE '\\')))"
+                " ORDER BY pinned DESC, updated DESC, id LIMIT ?",
+                (owner, patterns, limit),
             ).fetchall()
-        return tuple(Conversation(*row) for row in rows)
+        return tuple(map(_conversation, rows))
 
-    def ask(self, conversation: str, question: str, *, literal: bool = False) -> str:
+    def rename(self, conversation: str, owner: str, title: str) -> None:
+        """Give the owner's conversation another title; an empty one changes nothing."""
+        if title := _on_one_line(title):
+            self._change(conversation, owner, "title", title)
+
+    def pin(self, conversation: str, owner: str, pinned: bool) -> None:
+        """Keep the owner's conversation at the top of the list, or no longer."""
+        self._change(conversation, owner, "pinned", pinned)
+
+    def delete(self, conversation: str, owner: str) -> None:
+        """Take the owner's conversation away; it can be brought back for 30 days, and is then gone."""
+        self._change(conversation, owner, "deleted", time.time())
+        with self._database.open() as database:
+            database.execute(
+                "DELETE FROM conversation WHERE deleted > 0 AND deleted < ?", (time.time() - _KEPT_DAYS * _DAY_SECONDS,)
+            )
+
+    def restore(self, conversation: str, owner: str) -> None:
+        """Bring back the owner's conversation that was deleted."""
+        self._change(conversation, owner, "deleted", 0.0)
+
+    def ask(self, conversation: str, question: str, *, literal: bool = False, filters: Filters = Filters()) -> str:
         """Write a question down as waiting; returns the turn's id."""
         # Only hexadecimal: the id becomes part of a component's key, where Streamlit forbids "__".
         turn = secrets.token_hex(12)
         now = time.time()
-        title = " ".join(question.split())
-        title = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
+        title = _on_one_line(question)
         with self._database.open() as database:
             database.execute(
-                "INSERT INTO turn (id, conversation, position, question, state, asked, literal) SELECT ?, ?,"
-                " COALESCE(MAX(position), 0) + 1, ?, 'waiting', ?, ? FROM turn WHERE conversation = ?",
-                (turn, conversation, question, now, literal, conversation),
+                "INSERT INTO turn (id, conversation, position, question, state, asked, literal, filters) SELECT"
+                " ?, ?, COALESCE(MAX(position), 0) + 1, ?, 'waiting', ?, ?, ? FROM turn WHERE conversation = ?",
+                (turn, conversation, question, now, literal, to_json(filters), conversation),
             )
             database.execute(
                 "UPDATE conversation SET updated = ?, title = CASE title WHEN '' THEN ? ELSE title END WHERE id = ?",
@@ -116,12 +183,25 @@ class Conversations:
             )
         return turn
 
-    def retry(self, turn: str, *, literal: bool = False) -> None:
-        """Set a turn back to waiting; `literal`: from now on it is taken as it is written."""
+    def retry(self, turn: str, *, literal: bool = False, filters: Filters | None = None) -> None:
+        """Set a turn back to waiting, its rating gone with its answer.
+
+        `literal`: from now on it is taken as it is written. `filters`: what to search in from now on (`None`: as
+        before).
+        """
         with self._database.open() as database:
             database.execute(
-                "UPDATE turn SET state = 'waiting', answer = '', literal = MAX(literal, ?) WHERE id = ?",
-                (literal, turn),
+                "UPDATE turn SET state = 'waiting', answer = '', rating = '', reason = '', literal = MAX(literal, ?),"
+                " filters = COALESCE(?, filters) WHERE id = ?",
+                (literal, to_json(filters) if filters is not None else None, turn),
+            )
+
+    def rate(self, turn: str, rating: Rating, reason: str = "") -> None:
+        """Write down what a reader thinks of the turn's answer; "" takes it back."""
+        with self._database.open() as database:
+            database.execute(
+                "UPDATE turn SET rating = ?, reason = ?, rated = ? WHERE id = ?",
+                (rating, reason.strip()[:_LONGEST_REASON], time.time(), turn),
             )
 
     def finish(self, turn: str, answer: Answer) -> None:
@@ -142,11 +222,37 @@ class Conversations:
         """A conversation's turns in the order asked; empty for an unknown id."""
         with self._database.open() as database:
             rows = database.execute(
-                "SELECT id, conversation, question, state, answer, message_id, message_en, hint_id, hint_en, literal"
-                " FROM turn WHERE conversation = ? ORDER BY position",
+                "SELECT id, conversation, question, state, answer, message_id, message_en, hint_id, hint_en, literal,"
+                " filters, rating, reason FROM turn WHERE conversation = ? AND conversation IN"
+                " (SELECT id FROM conversation WHERE deleted = 0) ORDER BY position",
                 (conversation,),
             ).fetchall()
         return tuple(_turn(*row) for row in rows)
+
+    def _change(self, conversation: str, owner: str, column: str, value: object) -> None:
+        with self._database.open() as database:
+            # The column's name is one of ours.
+            database.execute(
+                f"UPDATE conversation SET {column} = ? WHERE id = ? AND owner = ?",  # noqa: S608
+                (value, conversation, owner),
+            )
+
+
+def _conversation(row: tuple[str, str, float, int]) -> Conversation:
+    identity, title, updated, pinned = row
+    return Conversation(identity, title, updated, bool(pinned))
+
+
+def _on_one_line(text: str) -> str:
+    """The text as a title: on one line and not too long."""
+    title = " ".join(text.split())
+    return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _like(word: str) -> str:
+    """A pattern for LIKE that finds the word anywhere, its own wildcards taken literally."""
+    literal = word.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
+    return f"%{literal}%"
 
 
 def _turn(
@@ -160,8 +266,14 @@ def _turn(
     hint_id: str,
     hint_en: str,
     literal: int,
+    filters: str,
+    rating: Rating,
+    reason: str,
 ) -> Turn:
-    asked = Turn(turn, conversation, question, state, literal=bool(literal))
+    searched = from_json(Filters, filters) if filters else Filters()
+    asked = Turn(
+        turn, conversation, question, state, literal=bool(literal), filters=searched, rating=rating, reason=reason
+    )
     if state == "failed":
         return replace(asked, message=Words(message_id, message_en), hint=Words(hint_id, hint_en))
     if state == "answered":

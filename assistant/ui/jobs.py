@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from assistant.errors import AssistantError, BuildCancelled, Words
 from assistant.service import Assistant
 from assistant.types import BuildReport, Progress
-from assistant.ui.conversations import Conversations
+from assistant.ui.conversations import Conversations, Turn
 
 _log = logging.getLogger(__name__)
 _AT_ONCE = 4
@@ -25,6 +25,11 @@ _PAUSE_SECONDS = 5.0
 UNEXPECTED = AssistantError(
     Words("Terjadi kesalahan yang tidak terduga.", "Something unexpected went wrong."),
     Words("Coba sekali lagi; rinciannya ada di catatan server.", "Try once more; the server's log has the details."),
+)
+
+STOPPED = AssistantError(
+    Words("Pertanyaan ini dihentikan.", "This question was stopped."),
+    Words("Tekan “Coba lagi” untuk menanyakannya lagi.", "Press “Try again” to ask it again."),
 )
 
 
@@ -114,14 +119,22 @@ class QuestionJobs:
         self.warm = threading.Event()
         """Set once model and index are loaded: from then on an answer takes moments."""
 
-    def start(self, turn: str, question: str, history: Sequence[str], *, literal: bool = False) -> None:
+    def start(self, turn: Turn, history: Sequence[str]) -> None:
         """Answer a turn that is written down as waiting, unless that is already under way."""
         with self._lock:
-            if turn in self._running:
+            if turn.id in self._running:
                 return
-            self._running[turn] = threading.Event()
-        arguments = (turn, question, tuple(history), literal)
-        threading.Thread(target=self._answer, args=arguments, name="question", daemon=True).start()
+            done = self._running[turn.id] = threading.Event()
+        threading.Thread(target=self._answer, args=(turn, tuple(history), done), name="question", daemon=True).start()
+
+    def stop(self, turn: str) -> None:
+        """Stop waiting for a turn's answer: it is written down as stopped, and what still comes of it is dropped."""
+        with self._lock:
+            done = self._running.pop(turn, None)
+            if done is None:
+                return
+            self._conversations.fail(turn, STOPPED.message, STOPPED.hint)
+        done.set()
 
     def wait(self, turn: str, timeout_seconds: float) -> bool:
         """Wait for a turn's end, whatever it is; False when the time was up first."""
@@ -137,16 +150,18 @@ class QuestionJobs:
         try:
             self._build.wait()
             self._assistant.search("rujukan", limit=1)
+            for language in ("id", "en"):
+                self._assistant.suggestions(language)
             self.warm.set()
         except AssistantError:
             pass
         except Exception:  # noqa: BLE001 - the edge of a thread: a bug is logged and told, not lost
             _log.exception("warming up failed")
 
-    def _answer(self, turn: str, question: str, history: tuple[str, ...], literal: bool) -> None:
+    def _answer(self, turn: Turn, history: tuple[str, ...], done: threading.Event) -> None:
         try:
             with self._places:
-                self._finish(turn, question, history, literal)
+                self._finish(turn, history, done)
         except Exception:  # noqa: BLE001 - the edge of a thread: a bug is logged and told, not lost
             # The store itself failed. The turn stays waiting and an open page takes it up again, but not at once: a
             # full disk does not get better by asking ever faster.
@@ -154,18 +169,27 @@ class QuestionJobs:
             time.sleep(_PAUSE_SECONDS)
         finally:
             with self._lock:
-                self._running.pop(turn).set()
+                if self._running.get(turn.id) is done:
+                    del self._running[turn.id]
+            done.set()
 
-    def _finish(self, turn: str, question: str, history: tuple[str, ...], literal: bool) -> None:
+    def _finish(self, turn: Turn, history: tuple[str, ...], done: threading.Event) -> None:
+        if done.is_set():  # stopped while it waited its turn
+            return
+        answer, failure = None, UNEXPECTED
         try:
             if self._assistant.status().state != "ready":
                 self._build.wait()
-            answer = self._assistant.ask(question, history=history, literal=literal)
+            answer = self._assistant.ask(turn.question, history=history, filters=turn.filters, literal=turn.literal)
         except AssistantError as error:
-            self._conversations.fail(turn, error.message, error.hint)
+            failure = error
         except Exception:  # noqa: BLE001 - the edge of a thread: a bug is logged and told, not lost
             _log.exception("a question failed")
-            self._conversations.fail(turn, UNEXPECTED.message, UNEXPECTED.hint)
-        else:
-            self.warm.set()
-            self._conversations.finish(turn, answer)
+        with self._lock:
+            if self._running.get(turn.id) is not done:  # stopped meanwhile, perhaps asked again
+                return
+            if answer is None:
+                self._conversations.fail(turn.id, failure.message, failure.hint)
+            else:
+                self.warm.set()
+                self._conversations.finish(turn.id, answer)

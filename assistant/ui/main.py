@@ -88,17 +88,28 @@ def _sidebar(visit: state.Visit, ask_page: st.Page, on_ask: bool) -> None:
         )  # fmt: skip
         if pressed and not on_ask:
             st.switch_page(ask_page)
+        show(tag("h4", escape(say("earlier")), "rj-small"))
+        searched = str(st.session_state.get("conversation-search") or "")
         try:
-            listed = visit.shared.conversations.listed(visit.owner)
+            listed = visit.shared.conversations.listed(visit.owner, containing=searched)
         except AssistantError as error:
             failed(say, say("earlier"), error)
             return
-        show(tag("h4", escape(say("earlier")), "rj-small"))
+        if listed or searched:
+            st.text_input(
+                say("conversation_search"), key="conversation-search", label_visibility="collapsed",
+                placeholder=say("conversation_search"), icon=":material/search:",
+            )  # fmt: skip
         if not listed:
-            show(tag("p", escape(say("earlier_none")), "rj-hint"))
+            none = say("conversation_search_none") if searched else say("earlier_none")
+            show(tag("p", escape(none), "rj-hint"))
             return
         current = st.session_state.get("conversation") if on_ask else None
-        entries = [{"text": one.title, "value": one.id, "current": one.id == current} for one in listed]
+        entries = [
+            {"text": one.title, "value": one.id, "current": one.id == current}
+            | ({"pinned": say("conversation_pinned")} if one.pinned else {})
+            for one in listed
+        ]
         chosen = choices(say("earlier"), "history", entries, key="history")
         if chosen in {one.id for one in listed}:
             st.session_state["conversation"] = None

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from assistant.errors import Language
 from assistant.service import Assistant
 from assistant.settings import Settings
-from assistant.types import Status
+from assistant.types import Filters, Status
 from assistant.ui.conversations import Conversations, Turn
 from assistant.ui.jobs import BuildJob, QuestionJobs
 from assistant.ui.words import Say
@@ -119,26 +119,60 @@ def show_conversation(conversation: str | None) -> None:
 def ask(
     visit: Visit, conversation: str | None, question: str, history: tuple[str, ...], *, literal: bool = False
 ) -> str:
-    """Write a question down, start answering it and wait a moment for the answer; returns the conversation's id.
+    """Write a question down, start answering it with the chosen filters and wait a moment for the answer; returns the
+    conversation's id.
 
     Raises AssistantError where it could not be written down.
     """
-    store, jobs = visit.shared.conversations, visit.shared.questions
+    store = visit.shared.conversations
     conversation = conversation or store.start(visit.owner)
-    turn = store.ask(conversation, question, literal=literal)
+    wanted = filters()
+    turn = store.ask(conversation, question, literal=literal, filters=wanted)
     show_conversation(conversation)
+    st.session_state["filters_of"] = conversation
     st.session_state["fresh"] = turn
-    jobs.start(turn, question, history, literal=literal)
-    jobs.wait(turn, _SECONDS_FOR_FAST_ANSWERS if jobs.warm.is_set() else 0)
+    _answer(visit, Turn(turn, conversation, question, "waiting", literal=literal, filters=wanted), history)
     return conversation
 
 
-def ask_again(visit: Visit, turn: Turn, history: tuple[str, ...], *, literal: bool = False) -> None:
-    """Answer a turn anew, in its place; `literal`: as it is written. Raises AssistantError."""
+def ask_again(
+    visit: Visit,
+    turn: Turn,
+    history: tuple[str, ...],
+    *,
+    literal: bool = False,
+    searched_in: Filters | None = None,
+) -> None:
+    """Answer a turn anew, in its place; `literal`: as it is written; `searched_in`: with these filters instead of its
+    own. Raises AssistantError."""
     close_source()
-    visit.shared.conversations.retry(turn.id, literal=literal)
-    visit.shared.questions.start(turn.id, turn.question, history, literal=literal or turn.literal)
-    visit.shared.questions.wait(turn.id, _SECONDS_FOR_FAST_ANSWERS)
+    visit.shared.conversations.retry(turn.id, literal=literal, filters=searched_in)
+    anew = replace(turn, literal=literal or turn.literal, filters=turn.filters if searched_in is None else searched_in)
+    _answer(visit, anew, history)
+
+
+def _answer(visit: Visit, turn: Turn, history: tuple[str, ...]) -> None:
+    jobs = visit.shared.questions
+    jobs.start(turn, history)
+    jobs.wait(turn.id, _SECONDS_FOR_FAST_ANSWERS if jobs.warm.is_set() else 0)
+
+
+def newly_shown(conversation: str | None) -> bool:
+    """Whether this visit has come to another conversation since this was asked last; asking does not count."""
+    before = st.session_state.get("filters_of")
+    st.session_state["filters_of"] = conversation
+    return bool(before != conversation)
+
+
+def filters() -> Filters:
+    """What this visit asks and searches in."""
+    chosen: Filters = st.session_state.get("filters", Filters())
+    return chosen
+
+
+def choose_filters(chosen: Filters) -> None:
+    """Ask and search in this from now on."""
+    st.session_state["filters"] = chosen
 
 
 def wish(turn: str, what: str) -> None:

@@ -68,16 +68,6 @@ TEXTS: Final[dict[str, Words]] = {
         "Pilih percakapan lain di bilah sisi, atau mulai yang baru di bawah.",
         "Choose another one in the side bar, or start a new one below.",
     ),
-    "example_1": Words("Mengapa kerja sama dengan Kawasaki tersendat?", "Why did the cooperation with Kawasaki stall?"),
-    "example_2": Words(
-        "Apa saja faktor penghambat kerja sama internasional Kota Bandung?",
-        "What hinders Bandung’s international cooperation?",
-    ),
-    "example_3": Words("Kapan MoU dengan Hamamatsu diperpanjang?", "When was the MoU with Hamamatsu extended?"),
-    "example_4": Words(
-        "Apa dasar hukum kerja sama luar negeri oleh daerah?",
-        "What is the legal basis for foreign cooperation by regions?",
-    ),
     # Answers
     "status_answered": Words("Ditemukan", "Found"),
     "status_partial": Words("Ditemukan sebagian", "Partly found"),

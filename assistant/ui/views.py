@@ -19,7 +19,7 @@ from assistant.ui.safe import plain
 from assistant.ui.words import Say
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
-_NEAR_LENGTH, _EXCERPT_LENGTH = 260, 80
+_NEAR_LENGTH, _EXCERPT_LENGTH, _FILE_NAME_LENGTH = 260, 80, 60
 _MOST_NEAREST = 3
 _MOST_OPEN_SOURCES = 6
 """From here on the list of sources is folded up: the marks lead to each of them anyhow."""
@@ -33,6 +33,7 @@ def answer_view(answer: Answer, say: Say, row_of: RowOf = lambda citation: None)
     elsewhere = _elsewhere(answer)
     return {
         "language": answer.language,
+        "locale": say.language,
         "status": {"kind": answer.status, "label": say(f"status_{answer.status}")},
         "understood": _understood(answer, say),
         "lines": [line for line in _lines(answer, _begin(answer, say), say, row_of) if line not in elsewhere],
@@ -162,9 +163,17 @@ def _table(answer: Answer, say: Say) -> dict[str, Any] | None:
         "label": say("table_label"),
         "interpretation": plain(table.interpretation),
         "source": say("table_source"),
+        "sort": say("table_sort"),
+        "download": say("table_download"),
+        "file": f"{_file_name(table.interpretation)}.csv",
         "columns": [plain(column) for column in table.columns],
         "rows": [{"cells": [plain(cell) for cell in row.cells], "mark": marks.get(row.citation)} for row in table.rows],
     }
+
+
+def _file_name(text: str) -> str:
+    """A file's name made of the words of a text."""
+    return "-".join(bare_words(shortened(text, _FILE_NAME_LENGTH))) or "rujukan"
 
 
 def _sources(answer: Answer, say: Say) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.errors import IndexDamaged, QuestionError, Words
+from assistant.errors import IndexDamaged, Language, QuestionError, Words
 from assistant.ports import OnProgress
 from assistant.runs import Run
 from assistant.service import Assistant
@@ -20,6 +20,7 @@ from assistant.types import (
     BuildReport,
     Conflict,
     Document,
+    DocumentInfo,
     DocumentState,
     Filters,
     Hit,
@@ -65,6 +66,7 @@ class FakeAssistant(Assistant):
         self.builds = 0
         self.asked: list[tuple[str, tuple[str, ...]]] = []
         self.literally: list[str] = []
+        self.searched_in: list[Filters] = []
         self.proceed = threading.Event()
         self.proceed.set()
 
@@ -97,6 +99,7 @@ class FakeAssistant(Assistant):
         self, question: str, *, history: Sequence[str] = (), filters: Filters = Filters(), literal: bool = False
     ) -> Answer:
         self.asked.append((question, tuple(history)))
+        self.searched_in.append(filters)
         if literal:
             self.literally.append(question)
         self.proceed.wait(10)
@@ -142,8 +145,14 @@ class FakeAssistant(Assistant):
     def page_picture(self, document_id: str, page: int, quotes: Sequence[str] = ()) -> bytes:
         return _png(300, 400, 255 if quotes else 230)
 
-    def suggestions(self) -> tuple[str, ...]:
+    def page_mark(self, document_id: str, page: int, quotes: Sequence[str]) -> float | None:
+        return 0.5 if quotes else None
+
+    def suggestions(self, language: Language = "id") -> tuple[str, ...]:
         return (f"Apa isi {HOSTILE}?",) if self.mode == "hostile" else ("Apa saja mitra Kota Bandung?",)
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        return () if self.mode == "missing" and not self.builds else (PDF.info, HOSTILE_DOCUMENT.info, REGISTER.info)
 
 
 def _png(width: int, height: int, grey: int) -> bytes:

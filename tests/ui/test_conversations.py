@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from assistant.database import Database
 from assistant.errors import AssistantError, Words
-from assistant.types import Answer
-from assistant.ui.conversations import Conversations
+from assistant.types import Answer, Filters
+from assistant.ui.conversations import STEPS, Conversations
 from assistant.ui.records import from_json, to_json
 from tests.ui.fake import answered, hostile, not_found
 from tests.ui.fake_documents import bold, tabled
@@ -128,14 +129,105 @@ def test_a_question_taken_as_written_stays_so_after_a_restart(store: Conversatio
     assert [(turn.literal, turn.state) for turn in reopened.turns(conversation)] == [(True, "waiting")] * 2
 
 
-def test_a_file_of_the_first_version_is_brought_up_to_date_with_its_answers(store: Conversations) -> None:
+@pytest.mark.parametrize("version", range(1, len(STEPS)))
+def test_a_file_of_an_older_version_is_brought_up_to_date_with_its_answers(version: int, store: Conversations) -> None:
+    with Database(store.path, STEPS[:version], Words("Lama", "Old")).open() as database:
+        database.execute("INSERT INTO conversation (id, owner, title, created, updated) VALUES ('k', 'o', 'T', 1, 1)")
+        database.execute(
+            "INSERT INTO turn (id, conversation, position, question, state, asked, answer)"
+            " VALUES ('t', 'k', 1, 'Mengapa?', 'answered', 1, ?)",
+            (to_json(answered("Mengapa?")),),
+        )
+    (turn,) = store.turns("k")
+    assert (turn.answer, turn.literal, turn.filters, turn.rating) == (answered("Mengapa?"), False, Filters(), "")
+    assert [one.pinned for one in store.listed("o")] == [False]
+
+
+def test_a_conversation_is_renamed_and_pinned_by_its_owner_only(store: Conversations) -> None:
+    first, second = store.start("o"), store.start("o")
+    for conversation in (first, second):
+        store.ask(conversation, conversation)
+    store.rename(first, "o", "  Soal\n Cuenca ")
+    store.pin(first, "o", True)
+    store.rename(second, "another", "Bukan milik saya")
+    store.pin(second, "another", True)
+    store.rename(first, "o", "   ")
+    assert [(one.title, one.pinned) for one in store.listed("o")] == [("Soal Cuenca", True), (second, False)]
+    store.ask(first, "Lagi?")
+    assert store.title(first) == "Soal Cuenca"
+    store.pin(first, "o", False)
+    assert store.owned(first, "o") == store.listed("o")[0]
+    assert store.owned(first, "another") is None
+
+
+def test_a_deleted_conversation_is_gone_until_it_is_brought_back(store: Conversations) -> None:
     conversation = store.start("o")
     store.finish(store.ask(conversation, "Mengapa?"), answered("Mengapa?"))
+    store.delete(conversation, "another")
+    assert store.exists(conversation)
+    store.delete(conversation, "o")
+    assert (store.exists(conversation), store.turns(conversation), store.listed("o")) == (False, (), ())
+    store.restore(conversation, "o")
+    assert [turn.answer for turn in store.turns(conversation)] == [answered("Mengapa?")]
+
+
+def test_what_was_deleted_long_ago_is_really_gone(store: Conversations) -> None:
+    old, kept = store.start("o"), store.start("o")
+    for conversation in (old, kept):
+        store.ask(conversation, "Mengapa?")
+    store.delete(old, "o")
     with closing(sqlite3.connect(store.path)) as database, database:
-        database.execute("ALTER TABLE turn DROP COLUMN literal")
-        database.execute("PRAGMA user_version = 1")
-    (turn,) = Conversations(store.path.parent).turns(conversation)
-    assert (turn.answer, turn.literal) == (answered("Mengapa?"), False)
+        database.execute("UPDATE conversation SET deleted = deleted - 31 * 86400 WHERE deleted > 0")
+    store.delete(kept, "o")
+    with closing(sqlite3.connect(store.path)) as database:
+        assert database.execute("SELECT DISTINCT conversation FROM turn").fetchall() == [(kept,)]
+    store.restore(old, "o")
+    assert not store.exists(old)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("", ["%a_b\\", "Mengapa?"]),
+        ("MENGAPA", ["Mengapa?"]),
+        ("kawasaki tersendat", ["Mengapa?"]),
+        ("mengapa tersendat", ["Mengapa?"]),
+        ("kawasaki namur", []),
+        ("%", ["%a_b\\"]),
+        ("_", ["%a_b\\"]),
+        ("\\", ["%a_b\\"]),
+    ],
+)
+def test_conversations_are_found_by_all_words_of_title_questions_and_answers(
+    words: str, found: list[str], store: Conversations
+) -> None:
+    answer = replace(answered("Mengapa?"), text="Kerja sama Kawasaki tersendat.")
+    store.finish(store.ask(store.start("o"), "Mengapa?"), answer)
+    store.ask(store.start("o"), "%a_b\\")
+    assert [one.title for one in store.listed("o", containing=words)] == found
+
+
+def test_filters_stay_with_their_question_and_can_be_changed_for_another_answer(store: Conversations) -> None:
+    conversation, filters = store.start("o"), Filters(partners=("Cuenca",), years=(2016, 2020))
+    turn = store.ask(conversation, "Mengapa?", filters=filters)
+    store.retry(turn)
+    assert store.turns(conversation)[0].filters == filters
+    store.retry(turn, filters=Filters())
+    assert store.turns(conversation)[0].filters == Filters()
+
+
+def test_a_rating_is_kept_taken_back_and_gone_with_its_answer(store: Conversations) -> None:
+    conversation = store.start("o")
+    turn = store.ask(conversation, "Mengapa?")
+    store.finish(turn, answered("Mengapa?"))
+    store.rate(turn, "bad", " Tidak lengkap " + "x" * 5000)
+    rated = store.turns(conversation)[0]
+    assert (rated.rating, rated.reason[:13], len(rated.reason)) == ("bad", "Tidak lengkap", 1000)
+    store.rate(turn, "")
+    assert store.turns(conversation)[0].rating == ""
+    store.rate(turn, "good")
+    store.retry(turn)
+    assert store.turns(conversation)[0].rating == ""
 
 
 def test_an_answer_stored_before_tables_bold_words_and_suggestions_still_reads() -> None:

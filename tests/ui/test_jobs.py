@@ -6,8 +6,9 @@ import pytest
 
 from assistant.errors import BuildCancelled
 from assistant.settings import Settings
+from assistant.types import Filters
 from assistant.ui.conversations import Conversations, Turn
-from assistant.ui.jobs import UNEXPECTED, BuildJob, QuestionJobs
+from assistant.ui.jobs import STOPPED, UNEXPECTED, BuildJob, QuestionJobs
 from tests.ui.fake import FakeAssistant
 
 
@@ -23,7 +24,7 @@ class Parts:
 
     def ask(self, question: str = "Mengapa?", history: tuple[str, ...] = ()) -> str:
         turn = self.store.ask(self.conversation, question)
-        self.questions.start(turn, question, history)
+        self.questions.start(Turn(turn, self.conversation, question, "waiting"), history)
         return turn
 
     def answered(self, turn: str) -> Turn:
@@ -124,6 +125,37 @@ def test_warming_up_waits_for_the_build_and_never_fails_loudly(parts: Parts) -> 
 
 def test_a_question_is_taken_as_written_where_that_was_asked_for(parts: Parts) -> None:
     turn = parts.store.ask(parts.conversation, "Kalau Hamamatsu?", literal=True)
-    parts.questions.start(turn, "Kalau Hamamatsu?", ("Mengapa?",), literal=True)
+    parts.questions.start(parts.store.turns(parts.conversation)[0], ("Mengapa?",))
     assert parts.answered(turn).state == "answered"
     assert parts.assistant.literally == ["Kalau Hamamatsu?"]
+
+
+def test_a_stopped_question_says_so_and_what_still_comes_of_it_is_dropped(parts: Parts) -> None:
+    parts.assistant.proceed.clear()
+    turn = parts.ask()
+    parts.questions.stop(turn)
+    assert parts.questions.wait(turn, 0)
+    stopped = parts.store.turns(parts.conversation)[0]
+    assert (stopped.state, stopped.message) == ("failed", STOPPED.message)
+    # Asked again at once: the answer is that of the second time, though the first still runs.
+    parts.store.retry(turn)
+    parts.questions.start(parts.store.turns(parts.conversation)[0], ())
+    parts.assistant.proceed.set()
+    assert parts.answered(turn).state == "answered"
+    assert len(parts.assistant.asked) == 2
+
+
+def test_a_question_that_is_answered_already_is_not_stopped(parts: Parts) -> None:
+    turn = parts.ask()
+    parts.answered(turn)
+    parts.questions.stop(turn)
+    assert parts.store.turns(parts.conversation)[0].state == "answered"
+
+
+def test_a_question_is_asked_with_its_filters(parts: Parts) -> None:
+    filters = Filters(partners=("Cuenca",))
+    parts.store.ask(parts.conversation, "Mengapa?", filters=filters)
+    turn = parts.store.turns(parts.conversation)[0]
+    parts.questions.start(turn, ())
+    parts.answered(turn.id)
+    assert parts.assistant.searched_in == [filters]

@@ -37,7 +37,8 @@ FAMILIES = {
         "inject",
         "partial",
     ],
-    "example": ["1", "2", "3", "4"],
+    "reason": ["beside", "incomplete", "refused", "source", "other"],
+    "filter": ["first", "last"],
 }
 
 

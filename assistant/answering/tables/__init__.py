@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answering.tables.answering import result_of, subjects_of
 from assistant.answering.tables.engine import Engine
-from assistant.answering.tables.model import askable_columns, asked_tables
+from assistant.answering.tables.model import askable_columns, asked_tables, grouping_values, within_sentence
 from assistant.answering.tables.question import read_question
 from assistant.answering.tables.results import Library
 from assistant.answering.tables.wording import answer_of
@@ -28,6 +28,7 @@ _COMMON, _SPREAD, _LEAST_DOCUMENTS = 0.9, 0.5, 5
 
 
 _FORM = Words("Apa {column} {name}?", "What is the {column} of {name}?")
+_LISTING = Words("Sebutkan {key} dengan {column} {value}", "List every {key} with {column} {value}")
 
 
 class Tables:
@@ -62,6 +63,21 @@ class Tables:
                     found.append(question)
                     break
         return tuple(found[:most])
+
+    def listing_questions(self, language: Language, *, most: int) -> tuple[str, ...]:
+        """Questions for the rows of a table in that language that have one value in common, which the table answers
+        with just these rows."""
+        found: list[str] = []
+        for table in self._library().tables:
+            if table.document.info.language != language:
+                continue
+            for column, value, count in grouping_values(table):
+                key = within_sentence(table.columns[table.key].name)
+                question = _LISTING.in_(language).format(key=key, column=column, value=value)
+                answer = self.answer(question, language)
+                if answer is not None and answer.table is not None and len(answer.table.rows) == count:
+                    found.append(question)
+        return tuple(dict.fromkeys(found))[:most]
 
     def _library(self) -> Library:
         with self._guard:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,8 @@ _MOST = 0.6
 _LONG = 8
 """Words of a cell on average from which a column holds prose, whose single words are not values."""
 _LEAST_ATTRIBUTES = 0.34
+_LEAST_GROUPS = 2
+"""Values of a column, and rows for each of them on average, from which it groups the rows."""
 _SHORT_NAME = 2
 """Content words up to which each word of a column's name names it."""
 _LABEL = re.compile(r"\b(?:tabel|table)\s+(\d+(?:\.\d+)*|[a-z])\b(?!\s*\()", re.IGNORECASE)
@@ -105,14 +108,33 @@ def askable_columns(table: AskedTable, name: str) -> list[str]:
     if len(rows) != 1:
         return []
     return [
-        # As within a sentence: "Bidang Kerja Sama" is "bidang kerja sama", "MoU" stays.
-        " ".join(word.lower() if word.istitle() else word for word in column.name.split())
+        within_sentence(column.name)
         for column in table.columns
         if column.place != table.key
         and column.kind in ("text", "name")
         and not column.is_source
         and not rows[0][column.place].missing
     ]
+
+
+def grouping_values(table: AskedTable) -> list[tuple[str, str, int]]:
+    """The columns that group the rows, each as its name within a sentence with the value that most rows have and how
+    many have it: columns of names with few values, all of them single."""
+    found = []
+    for column in table.columns:
+        cells = [row[column.place] for row in table.rows if not row[column.place].missing]
+        counts = Counter(one.text.strip() for one in cells)
+        if column.place == table.key or column.kind != "name" or column.is_source or len(counts) < _LEAST_GROUPS:
+            continue
+        value, count = counts.most_common(1)[0]
+        if count > 1 and len(counts) <= len(table.rows) / _LEAST_GROUPS and all(len(one.items) == 1 for one in cells):
+            found.append((within_sentence(column.name), value, count))
+    return found
+
+
+def within_sentence(name: str) -> str:
+    """A column's name as it stands within a sentence: "Bidang Kerja Sama" is "bidang kerja sama", "MoU" stays."""
+    return " ".join(word.lower() if word.istitle() else word for word in name.split())
 
 
 def name_of(cell: Cell) -> str:

@@ -50,49 +50,6 @@ function line(entry, open) {
   return paragraph
 }
 
-// A cell of a table; an empty one shows that it is empty.
-function value(text) {
-  const cell = element("td", "", text || undefined)
-  if (!text) {
-    const dash = element("span", "rj-none", "–")
-    dash.setAttribute("aria-hidden", "true")
-    cell.append(dash)
-  }
-  return cell
-}
-
-// The rows that answer; the marks stand first, where a narrow screen shows them without scrolling the table.
-function table(entry, open) {
-  const box = element("div", "rj-result")
-  box.append(element("p", "rj-interpretation", entry.interpretation))
-  const scrolling = element("div", "rj-table")
-  scrolling.tabIndex = 0
-  scrolling.setAttribute("role", "region")
-  scrolling.setAttribute("aria-label", `${entry.label}: ${entry.interpretation}`)
-  const drawing = element("table")
-  const head = element("tr")
-  for (const [position, name] of [entry.source, ...entry.columns].entries()) {
-    const cell = element("th", position ? "" : "rj-mark-cell", position ? name : undefined)
-    if (!position) cell.append(element("span", "rj-hidden", name))
-    cell.scope = "col"
-    head.append(cell)
-  }
-  const body = element("tbody")
-  for (const row of entry.rows) {
-    const drawnRow = element("tr")
-    const mark = element("td", "rj-mark-cell")
-    if (row.mark) mark.append(chip(row.mark, open))
-    drawnRow.append(mark, ...row.cells.map(value))
-    body.append(drawnRow)
-  }
-  const top = element("thead")
-  top.append(head)
-  drawing.append(top, body)
-  scrolling.append(drawing)
-  box.append(scrolling)
-  return box
-}
-
 function named(title, place) {
   return [title, place].filter(Boolean).join(", ")
 }
@@ -156,6 +113,13 @@ function understood(entry, act) {
   return box
 }
 
+// What was searched in, and the way to search in everything.
+function filtered(entry, act) {
+  const box = element("div", "rj-understood")
+  box.append(element("p", "", `${entry.label}: ${entry.text}`), action("rj-action", entry.drop, "unfiltered", act))
+  return box
+}
+
 function suggestions(entry, act) {
   const list = element("ul", "rj-choices rj-suggestions")
   for (const [position, text] of entry.entries.entries()) {
@@ -166,13 +130,20 @@ function suggestions(entry, act) {
   return list
 }
 
-function draw(view, open, act) {
+// A new answer appears part after part, as it is read; the whole of it is there from the start.
+function appear(root) {
+  root.classList.add("rj-appearing")
+  for (const [place, part] of [...root.children].entries()) part.style.setProperty("--rj-place", Math.min(place, 12))
+}
+
+function draw(view, open, act, rate) {
   const root = element("div", "rj-answer")
   root.lang = view.language
   root.append(element("p", `rj-status rj-${view.status.kind}`, view.status.label))
   if (view.understood) root.append(understood(view.understood, act))
+  if (view.filtered) root.append(filtered(view.filtered, act))
   for (const entry of view.lines) root.append(line(entry, open))
-  if (view.table) root.append(table(view.table, open))
+  if (view.table) root.append(table(view.table, view.locale, open))
   if (view.unsupported.parts.length) {
     const box = element("div", "rj-unsupported")
     const list = element("ul")
@@ -192,6 +163,7 @@ function draw(view, open, act) {
   if (view.suggestions.entries.length) {
     root.append(element("h4", "rj-small", view.suggestions.label), suggestions(view.suggestions, act))
   }
+  root.append(actions(view.actions, act, rate))
   return root
 }
 
@@ -199,5 +171,8 @@ export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   const open = (reference) => setTriggerValue("opened", reference)
   const act = (value) => setTriggerValue("acted", value)
-  drawn(parentElement, data.view, data.opened, (view) => draw(view, open, act))
+  const rate = (rating, reason) => setTriggerValue("rated", { rating, reason })
+  const first = parentElement.dataset.drawn === undefined
+  drawn(parentElement, data.view, data.opened, (view) => draw(view, open, act, rate))
+  if (first && data.fresh) appear(parentElement.querySelector(".rj-answer"))
 }

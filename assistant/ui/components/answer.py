@@ -10,6 +10,8 @@ from assistant.errors import AssistantError
 from assistant.service import Assistant
 from assistant.types import Answer, Citation
 from assistant.ui import state
+from assistant.ui.actions import actions_view, filtered_view
+from assistant.ui.components.filters import filter_parts
 from assistant.ui.components.pieces import failure, mount, show
 from assistant.ui.conversations import Turn
 from assistant.ui.rows import RowQuote, row_quote
@@ -49,10 +51,19 @@ def _question(turn: Turn, say: Say) -> Html:
 
 def _draw_answer(visit: state.Visit, turn: Turn, answer: Answer) -> None:
     key = f"answer-{turn.id}"
-    view = answer_view(answer, visit.say, partial(_row, visit.shared.assistant))
-    data = {"view": view, "opened": state.opened_source(turn.id)}
-    opened, acted = partial(state.press_source, turn.id, key), partial(_act, turn.id, key, answer.understood_as)
-    mount("answer", data, key, on_opened_change=opened, on_acted_change=acted)
+    say = visit.say
+    view = answer_view(answer, say, partial(_row, visit.shared.assistant))
+    titles = {citation.document.path: citation.document.title for citation in answer.citations}
+    view["filtered"] = filtered_view(filter_parts(turn.filters, say, titles), say)
+    view["actions"] = actions_view(answer, turn, say)
+    fresh = st.session_state.get("fresh") == turn.id
+    data = {"view": view, "opened": state.opened_source(turn.id), "fresh": fresh}
+    mount(
+        "answer", data, key,
+        on_opened_change=partial(state.press_source, turn.id, key),
+        on_acted_change=partial(_act, turn.id, key, answer.understood_as),
+        on_rated_change=partial(_rate, visit, turn.id, key),
+    )  # fmt: skip
 
 
 def _row(assistant: Assistant, citation: Citation) -> RowQuote | None:
@@ -76,9 +87,16 @@ def _act(turn: str, key: str, understood: str) -> None:
         state.wish(turn, str(action))
 
 
+def _rate(visit: state.Visit, turn: str, key: str) -> None:
+    """Write down what the reader thinks of the answer."""
+    said = st.session_state[key].get("rated")
+    if isinstance(said, dict) and said.get("rating") in ("good", "bad", ""):
+        visit.shared.conversations.rate(turn, said["rating"], str(said.get("reason", "")))
+
+
 def _draw_waiting(visit: state.Visit, turn: Turn, history: tuple[str, ...]) -> None:
     # A turn may have been left waiting by a server that was stopped: it is simply taken up again.
-    visit.shared.questions.start(turn.id, turn.question, history, literal=turn.literal)
+    visit.shared.questions.start(turn, history)
     say, questions, build = visit.say, visit.shared.questions, visit.shared.build
 
     @st.fragment(run_every=_POLL_SECONDS)
@@ -90,7 +108,12 @@ def _draw_waiting(visit: state.Visit, turn: Turn, history: tuple[str, ...]) -> N
         else:
             text = say("searching") if questions.warm.is_set() else say("loading_model")
         dots = tag("span", join(tag("i", escape("")) for _ in range(3)), "rj-dots", aria_hidden="true")
-        show(tag("div", join((dots, tag("span", escape(text)))), "rj-waiting", role="status"))
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium", key=f"waiting-{turn.id}"):
+            show(tag("div", join((dots, tag("span", escape(text)))), "rj-waiting", role="status"))
+            st.button(
+                say("stop"), key=f"stop-{turn.id}", icon=":material/stop_circle:", type="tertiary",
+                on_click=questions.stop, args=(turn.id,),
+            )  # fmt: skip
 
     waiting()
 

@@ -1,5 +1,13 @@
 // A list of buttons whose labels come from documents or questions, set as text content, never as HTML.
 
+function pin(label) {
+  const mark = document.createElement("i")
+  mark.className = "rj-pin"
+  mark.setAttribute("role", "img")
+  mark.setAttribute("aria-label", label)
+  return mark
+}
+
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   const drawn = JSON.stringify(data)
@@ -17,7 +25,9 @@ export default function (component) {
     const words = document.createElement("span")
     words.textContent = entry.text
     button.append(words)
-    button.title = entry.text
+    button.title = entry.label ?? entry.text
+    if (entry.label) button.setAttribute("aria-label", entry.label)
+    if (entry.pinned) button.prepend(pin(entry.pinned))
     if (entry.current) button.setAttribute("aria-current", "true")
     button.onclick = () => setTriggerValue("chosen", entry.value)
     item.append(button)

@@ -19,8 +19,8 @@ ICON = str(_FOLDER / "icon.svg")
 """The tab's icon, from a file of ours: Streamlit would fetch one of its own from the network."""
 
 
-_SHARING = frozenset({"answer", "conflicts"})
-"""The components whose scripts use `shared.js`."""
+_PARTS = {"answer": ("shared", "rows", "actions", "answer"), "conflicts": ("shared", "conflicts")}
+"""The components whose scripts are made of several files."""
 
 
 def show(content: Html) -> None:
@@ -72,5 +72,4 @@ def failed(say: Say, title: str, error: AssistantError) -> None:
 @cache
 def _script(name: str) -> str:
     """The component's script; a script given to Streamlit as text cannot import another, so they are put together."""
-    names = ("shared", name) if name in _SHARING else (name,)
-    return "\n".join((_FOLDER / f"{one}.js").read_text(encoding="utf-8") for one in names)
+    return "\n".join((_FOLDER / f"{one}.js").read_text(encoding="utf-8") for one in _PARTS.get(name, (name,)))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from assistant.errors import AssistantError
+from assistant.types import Filters
 from assistant.ui import state
 from assistant.ui.components.answer import anchor, draw_turn
+from assistant.ui.components.conversation import draw_head, draw_undo
+from assistant.ui.components.filters import draw_filters
 from assistant.ui.components.pieces import choices, failed, mount, notice, show
 from assistant.ui.components.progress import draw_build
 from assistant.ui.components.source import draw_source
@@ -15,8 +18,7 @@ from assistant.ui.opened import Opened, resolve
 from assistant.ui.safe import escape, join, tag
 
 _MOST_CHARACTERS = 2000
-_MOST_EXAMPLES = 6
-_FALLBACKS = 4
+_POLL_SECONDS = 0.5
 
 
 def render(visit: state.Visit) -> None:
@@ -25,7 +27,12 @@ def render(visit: state.Visit) -> None:
     # The input stands below the conversation but is read before it is drawn. It is not at the page's root, where
     # Streamlit would keep the page scrolled to its end and move what the reader looks at.
     desk = st.container(key="desk")
+    conversation, gone = state.current_conversation(store)
+    turns = store.turns(conversation) if conversation else ()
+    if state.newly_shown(conversation):
+        state.choose_filters(turns[-1].filters if turns else Filters())
     with st.container(key="asking"):
+        draw_filters(visit)
         if too_long := st.session_state.get("too_long"):
             told = say("too_long", count=int(too_long), most=_MOST_CHARACTERS)
             notice(told, hint=say("too_long_hint"), kind="warning")
@@ -36,15 +43,16 @@ def render(visit: state.Visit) -> None:
     left, right = desk.columns([1, 1], gap="medium")
     with left:
         draw_build(visit)
-        conversation, gone = state.current_conversation(store)
         if gone:
             notice(say("conversation_gone"), say("conversation_gone_hint"), kind="warning")
-        turns = store.turns(conversation) if conversation else ()
         if question and question.strip():
             turns = _ask(visit, conversation, question, turns)
         elif wished := state.take_wish():
             turns = _fulfil(visit, conversation, turns, *wished)
-        if not turns:
+        draw_undo(visit)
+        if turns:
+            draw_head(visit, turns[0].conversation)
+        else:
             _welcome(visit)
         for position, turn in enumerate(turns):
             draw_turn(visit, turn, tuple(earlier.question for earlier in turns[:position]))
@@ -68,14 +76,17 @@ def _keep_too_long() -> None:
 def _fulfil(
     visit: state.Visit, conversation: str | None, turns: tuple[Turn, ...], turn: str, what: str
 ) -> tuple[Turn, ...]:
-    """Do what was pressed on an answer: ask it as it is written, or ask the suggestion of that number."""
+    """Do what was pressed on an answer: ask it as it is written, again with the chosen filters or without any, or ask
+    the suggestion of that number."""
     position = next((position for position, one in enumerate(turns) if one.id == turn), None)
     answer = turns[position].answer if position is not None else None
     if conversation is None or position is None or answer is None:
         return turns
-    if what == "literal":
+    if what in ("literal", "again", "unfiltered"):
+        searched_in = {"again": state.filters(), "unfiltered": Filters()}.get(what)
+        history = tuple(one.question for one in turns[:position])
         try:
-            state.ask_again(visit, turns[position], tuple(one.question for one in turns[:position]), literal=True)
+            state.ask_again(visit, turns[position], history, literal=what == "literal", searched_in=searched_in)
             return visit.shared.conversations.turns(conversation)
         except AssistantError as error:
             failed(visit.say, turns[position].question, error)
@@ -116,12 +127,7 @@ def _welcome(visit: state.Visit) -> None:
             "rj-welcome",
         )
     )
-    entries = [{"text": text, "value": text} for text in _examples(visit)]
-    show(tag("h4", escape(say("ask_examples")), "rj-small"))
-    chosen = choices(say("ask_examples"), "examples", entries, key="examples")
-    if chosen in {entry["value"] for entry in entries}:
-        _ask(visit, None, str(chosen), ())
-        st.rerun()
+    _draw_examples(visit)
     if visit.ready:
         status = visit.status
         built = say.moment(status.built_at)
@@ -129,13 +135,26 @@ def _welcome(visit: state.Visit) -> None:
         show(tag("p", escape(scope), "rj-scope"))
 
 
-def _examples(visit: state.Visit) -> list[str]:
-    """Questions to begin with: the documents' own where they fit the reader's language, then fixed ones."""
-    own: tuple[str, ...] = ()
-    if visit.ready and visit.say.language == "id":
-        try:
-            own = visit.shared.assistant.suggestions()
-        except AssistantError:
-            own = ()
-    fixed = tuple(visit.say(f"example_{number}") for number in range(1, _FALLBACKS + 1))
-    return list(dict.fromkeys((fixed[0], *own, *fixed)))[:_MOST_EXAMPLES]
+def _draw_examples(visit: state.Visit) -> None:
+    """Questions that the documents themselves give rise to; they are made once the index is open."""
+    say, questions = visit.say, visit.shared.questions
+    if not visit.ready:
+        return
+    if not questions.warm.is_set():
+        # Short: the page is drawn at once, and again when there is something to add.
+        @st.fragment(run_every=_POLL_SECONDS)
+        def soon() -> None:
+            if questions.warm.is_set():
+                st.rerun()
+            show(tag("p", escape(say("examples_soon")), "rj-hint", role="status"))
+
+        soon()
+        return
+    entries = [{"text": text, "value": text} for text in visit.shared.assistant.suggestions(say.language)]
+    if not entries:
+        return
+    show(tag("h4", escape(say("ask_examples")), "rj-small"))
+    chosen = choices(say("ask_examples"), "examples", entries, key="examples")
+    if chosen in {entry["value"] for entry in entries}:
+        _ask(visit, None, str(chosen), ())
+        st.rerun()

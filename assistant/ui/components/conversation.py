@@ -1,0 +1,71 @@
+"""The head of a conversation: its name, and what can be done with the whole of it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant.ui import state
+from assistant.ui.components.pieces import notice, show
+from assistant.ui.conversations import Conversation
+from assistant.ui.safe import escape, tag
+
+_DELETED = "deleted"
+"""Under which name the conversation that was just deleted is remembered, to bring it back."""
+
+
+def draw_head(visit: state.Visit, conversation: str) -> None:
+    """The conversation's name with a box to rename, pin or delete it."""
+    say = visit.say
+    own = visit.shared.conversations.owned(conversation, visit.owner)
+    with (
+        st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="head"),
+        st.popover(say("conversation"), icon=":material/more_horiz:", type="tertiary", key="conversation-box"),
+    ):
+        if own is None:
+            show(tag("p", escape(say("conversation_others")), "rj-hint"))
+        else:
+            _draw_own(visit, own)
+
+
+def _draw_own(visit: state.Visit, own: Conversation) -> None:
+    say, store = visit.say, visit.shared.conversations
+    key = f"name-{own.id}"
+
+    def rename() -> None:
+        store.rename(own.id, visit.owner, str(st.session_state[key]))
+
+    def delete() -> None:
+        store.delete(own.id, visit.owner)
+        st.session_state[_DELETED] = own.id
+        state.show_conversation(None)
+
+    st.session_state[key] = own.title
+    st.text_input(say("conversation_name"), key=key, on_change=rename)
+    st.button(
+        say("conversation_unpin") if own.pinned else say("conversation_pin"),
+        key="pin",
+        icon=":material/keep:",
+        width="stretch",
+        on_click=store.pin,
+        args=(own.id, visit.owner, not own.pinned),
+    )
+    st.button(say("conversation_delete"), key="delete", icon=":material/delete:", width="stretch", on_click=delete)
+
+
+def draw_undo(visit: state.Visit) -> None:
+    """After a conversation was deleted: that it was, and the way back; gone once another one is shown."""
+    deleted = st.session_state.get(_DELETED)
+    if deleted is None:
+        return
+    if st.session_state.get("conversation"):
+        del st.session_state[_DELETED]
+        return
+    say = visit.say
+
+    def restore() -> None:
+        visit.shared.conversations.restore(deleted, visit.owner)
+        del st.session_state[_DELETED]
+        state.show_conversation(deleted)
+
+    notice(say("conversation_deleted"), hint=say("conversation_deleted_hint"))
+    st.button(say("undo"), key="undo-delete", icon=":material/undo:", on_click=restore)
