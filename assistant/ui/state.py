@@ -173,6 +173,13 @@ def filters() -> Filters:
 def choose_filters(chosen: Filters) -> None:
     """Ask and search in this from now on."""
     st.session_state["filters"] = chosen
+    st.session_state["filters_box"] = filters_box() + 1
+
+
+def filters_box() -> int:
+    """The number of the box that shows the filters. A box whose filters were changed from outside has to be a new one:
+    while it is closed the browser does not learn of the change, and would send the old filters back."""
+    return int(st.session_state.get("filters_box", 0))
 
 
 def wish(turn: str, what: str) -> None:

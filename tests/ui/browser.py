@@ -70,8 +70,8 @@ class Server:
             cwd=PROJECT,
             env={**clean, **self.environment},
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL if not os.environ.get("LOUD") else None,
+            stderr=subprocess.DEVNULL if not os.environ.get("LOUD") else None,
         )
         until = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < until:

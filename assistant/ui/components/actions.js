@@ -111,7 +111,8 @@ function actions(entry, act, rate) {
     else {
       bad.setAttribute("aria-expanded", "true")
       box.append(reasons(entry, rate, close))
-      box.querySelector("input").focus()
+      box.querySelector("input").focus({ preventScroll: true })
+      box.querySelector(".rj-reasons").scrollIntoView({ block: "nearest" })
     }
   }
   const again = tool(entry.again, "again")

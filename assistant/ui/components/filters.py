@@ -78,23 +78,24 @@ def _draw_choice(say: Say, infos: Sequence[DocumentInfo], titles: dict[str, str]
     }
     for field, family in _LISTS.items():
         # The filters are what counts; the box shows them, wherever they were set.
-        st.session_state[f"filter-{field}"] = [value for value in getattr(chosen, field) if value in there[field]]
+        st.session_state[_key(field)] = [value for value in getattr(chosen, field) if value in there[field]]
         st.multiselect(
             say(f"column_{family}"),
             there[field],
             format_func=partial(_named, family, say, titles),
-            key=f"filter-{field}",
+            key=_key(field),
             placeholder=say("filter_any"),
             on_change=_chosen,
             args=ends,
+            select_all=False,
         )
     if years:
         with st.container(horizontal=True, gap="small"):
             for side, place in (("first", 0), ("last", 1)):
                 value = chosen.years[place] if chosen.years else None
-                st.session_state[f"filter-{side}"] = value if value in years else None
+                st.session_state[_key(side)] = value if value in years else None
                 st.selectbox(
-                    say(f"filter_{side}"), years, key=f"filter-{side}", placeholder=say("filter_any"),
+                    say(f"filter_{side}"), years, key=_key(side), placeholder=say("filter_any"),
                     on_change=_chosen, args=ends,
                 )  # fmt: skip
 
@@ -105,11 +106,15 @@ def _named(family: str, say: Say, titles: dict[str, str], value: str) -> str:
 
 def _chosen(earliest: int, latest: int) -> None:
     """Take over what the box says; where only one end of the years is chosen, the other is as far as they go."""
-    picked = {field: tuple(st.session_state[f"filter-{field}"]) for field in _LISTS}
-    first, last = st.session_state.get("filter-first"), st.session_state.get("filter-last")
+    picked = {field: tuple(st.session_state[_key(field)]) for field in _LISTS}
+    first, last = st.session_state.get(_key("first")), st.session_state.get(_key("last"))
     ends = sorted((first or earliest, last or latest))
     years = (ends[0], ends[1]) if first or last else None
-    state.choose_filters(replace(state.filters(), years=years, **picked))
+    st.session_state["filters"] = replace(state.filters(), years=years, **picked)
+
+
+def _key(name: str) -> str:
+    return f"filter-{name}-{state.filters_box()}"
 
 
 def _sorted(values: Iterable[str]) -> list[str]:

@@ -95,11 +95,14 @@ def _draw_page(visit: state.Visit, opened: Opened, cited_page: int) -> None:
     last_page = opened.passage.last_page or cited_page
     quotes = (opened.quote,) if cited_page <= page <= last_page and opened.cited else ()
     try:
-        picture = _picture(visit.shared.assistant, document.id, page, quotes)
+        picture, top = _picture(visit.shared.assistant, document.id, page, quotes)
     except AssistantError as error:
         failed(say, say("source_page", page=page, pages=pages), error)
         return
-    st.image(picture, width="stretch", alt=say("source_page_alt", page=page, title=plain(document.title)))
+    # A region of its own, so that the picture scrolls to the quote while the text above stays in sight.
+    with st.container(key="source-picture"):
+        st.image(picture, width="stretch", alt=say("source_page_alt", page=page, title=plain(document.title)))
+    mount("picture", {"page": f"{document.id} {page} {quotes}", "top": top}, key="picture")
 
 
 def _page_button(direction: str, label: str, page: int, disabled: bool) -> None:
@@ -112,9 +115,10 @@ def _turn_to(page: int) -> None:
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _picture(_assistant: Assistant, document_id: str, page: int, quotes: tuple[str, ...]) -> bytes:
-    """A page's picture; the id is the document's content, so a kept picture never is out of date."""
-    return _assistant.page_picture(document_id, page, quotes)
+def _picture(_assistant: Assistant, document_id: str, page: int, quotes: tuple[str, ...]) -> tuple[bytes, float | None]:
+    """A page's picture and how far down it the quote begins; the id is the document's content, so what is kept never is
+    out of date."""
+    return _assistant.page_picture(document_id, page, quotes), _assistant.page_mark(document_id, page, quotes)
 
 
 def _draw_download(assistant: Assistant, opened: Opened, say: Say) -> None:
