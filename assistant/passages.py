@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.sentences import sentence_spans
-from assistant.types import Block, Document, Page, Passage
+from assistant.types import Block, Document, Page, PageTurn, Passage
 
 CountTokens = Callable[[Sequence[str]], list[int]]
 DetectLanguage = Callable[[str], str]
@@ -203,6 +203,9 @@ def _passage(
         page_label=first.label if first else "",
         table=block.table,
         row=block.row,
+        page_turns=tuple(
+            PageTurn(page.start, page.number, page.label) for page in document.pages if start < page.start < end
+        ),
     )
 
 

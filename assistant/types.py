@@ -130,12 +130,22 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class PageTurn:
+    """Where a page begins inside a passage: an offset into the document's text, the physical page and its label."""
+
+    start: int
+    page: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A piece of a document that can be found and cited: `text == document.text[start:end]`, always.
 
     `first_page` and `last_page` are physical page numbers, `None` where the format has no pages; `page_label` is what
-    is printed on the first. `table` and `row` are set for a table's row (see `Block`). `language` is the passage's own
-    where it is long enough to tell, else the document's; `title` is the document's.
+    is printed on the first; `page_turns` says where in it each later page begins. `table` and `row` are set for a
+    table's row (see `Block`). `language` is the passage's own where it is long enough to tell, else the document's;
+    `title` is the document's.
     """
 
     id: str
@@ -152,6 +162,7 @@ class Passage:
     page_label: str = ""
     table: int | None = None
     row: int | None = None
+    page_turns: tuple[PageTurn, ...] = ()
 
     @property
     def indexed_text(self) -> str:

@@ -153,6 +153,9 @@ def test_pages_are_those_of_the_first_and_the_last_word(document: Document, size
         elif named:
             assert (passage.first_page, passage.last_page) == (named[0], named[-1])
             assert passage.page_label == str(passage.first_page)
+        for turn in passage.page_turns:
+            assert passage.start < turn.start < passage.end
+            assert document.pages[turn.page - 1].start == turn.start
 
 
 @given(documents(), SIZES["most_tokens"], SIZES["overlap_sentences"])

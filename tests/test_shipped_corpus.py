@@ -12,10 +12,12 @@ from types import ModuleType
 
 import pytest
 
+from assistant.answering.citations import cite
 from assistant.evaluate import evaluate, read_cases, summary
 from assistant.folder import corpus_files
 from assistant.indexing.store import StoredIndex, open_index
 from assistant.reading import read_document
+from assistant.sentences import sentence_spans
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.types import Document, Table
@@ -151,6 +153,15 @@ class TestThesis:
             assert passage.first_page is not None
             first = "".join(passage.text.split()[:5])
             assert first in shown[passage.first_page - 1], passage.text
+
+    def test_every_sentence_is_cited_on_the_page_that_it_begins_on(self, index: StoredIndex, thesis: Document) -> None:
+        own = [p for p in index.passages if p.document_id == thesis.info.id and p.page_turns]
+        assert own
+        for passage in own:
+            for start, end in sentence_spans(passage.text):
+                cited = cite(1, thesis.info, passage, passage.start + start, passage.start + end, 0.0)
+                page = thesis.pages[cited.passage.first_page - 1]
+                assert page.start <= cited.start < page.end
 
     def test_its_sections_are_found_in_the_paths_of_passages(self, index: StoredIndex, thesis: Document) -> None:
         paths = {heading for p in index.passages if p.document_id == thesis.info.id for heading in p.headings}

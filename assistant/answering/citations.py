@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.errors import Language
-from assistant.types import Citation, Document, DocumentInfo, Passage
+from assistant.types import Citation, Document, DocumentInfo, PageTurn, Passage
 
 _SEPARATOR = " › "
 _LONGEST_HEADING = 80
@@ -30,7 +32,7 @@ def cite(
     bold: tuple[int, int] = (0, 0),
 ) -> Citation:
     """A citation of `passage.text` from `start` to `end`, which are offsets into the document's text; `bold` are the
-    words that answer, as offsets into the quote.
+    words that answer, as offsets into the quote. The pages of its passage are those that the quote stands on.
 
     Raises:
         ValueError: the quote would be empty or reach outside the passage.
@@ -38,7 +40,17 @@ def cite(
     if not passage.start <= start < end <= passage.end:
         raise ValueError(f"quote {start}:{end} is not inside passage {passage.start}:{passage.end}")
     quote = passage.text[start - passage.start : end - passage.start]
-    return Citation(number, passage, document, quote, start, end, round(score, 6), bold)
+    return Citation(number, on_pages(passage, start, end), document, quote, start, end, round(score, 6), bold)
+
+
+def on_pages(passage: Passage, start: int, end: int) -> Passage:
+    """The passage with the pages that `start:end` stands on, which may be fewer than those of all of it."""
+    if not passage.page_turns or passage.first_page is None:
+        return passage
+    turns = (PageTurn(passage.start, passage.first_page, passage.page_label), *passage.page_turns)
+    first = [turn for turn in turns if turn.start <= start][-1]
+    last = [turn for turn in turns if turn.start < end][-1]
+    return replace(passage, first_page=first.page, last_page=last.page, page_label=first.label)
 
 
 def is_verbatim(citation: Citation, document: Document) -> bool:

@@ -20,7 +20,7 @@ POINTER, MANIFEST = "CURRENT", "manifest.json"
 T = TypeVar("T")
 
 
-FORMAT = 2
+FORMAT = 3
 
 
 CHECK = "manifest.sha256"

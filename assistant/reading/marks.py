@@ -17,6 +17,8 @@ Box = tuple[float, float, float, float]
 _ROW_CELL = re.compile(r"(?:^|; )([^:;]{1,80}): ")
 _SHORTEST_PIECE = 12
 _ROW_SLACK_POINTS = 3.0
+_MARGIN_CHARACTERS = 400
+"""Characters, without spaces, that running heads, page numbers and footnotes may have above or below a page's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class _Searchable:
         return None if position < 0 else (position, position + len(bare))
 
     def longest(self, bare: str) -> tuple[int, int]:
-        """The range of the longest beginning or end of a text that stands here; an empty range for none."""
+        """The range of the longest beginning of a text that stands at the foot of this page, or the longest end of one
+        that stands at its head; an empty range for none. A piece elsewhere is another text that shares some words."""
         best = (0, 0)
         for from_start in (True, False):
             low, high = 0, len(bare)
@@ -74,7 +77,10 @@ class _Searchable:
                 low, high = (middle, high) if piece in self.text else (low, middle - 1)
             if low >= _SHORTEST_PIECE and low > best[1] - best[0]:
                 piece = bare[:low] if from_start else bare[len(bare) - low :]
-                position = self.text.find(piece)
+                position = self.text.rfind(piece) if from_start else self.text.find(piece)
+                beyond = len(self.text) - position - low if from_start else position
+                if beyond > _MARGIN_CHARACTERS:
+                    continue
                 # A full stop of the sentence before may stand on both pages by chance.
                 stray = 0 if from_start else len(piece) - len(piece.lstrip('.,;:!?)”"'))
                 best = (position + stray, position + low)

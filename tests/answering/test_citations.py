@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answering.citations import cite, is_verbatim, locator
-from assistant.types import Document, DocumentInfo, Passage
+from assistant.types import Document, DocumentInfo, PageTurn, Passage
 
 INFO = DocumentInfo("d" * 64, "a/b.pdf", "Judul dokumen", "mou", "application/pdf", "id")
 PASSAGE = Passage("p", INFO.id, "Kutipan.", 10, 18, "id")
@@ -33,6 +33,21 @@ def test_a_quote_is_the_document_s_text_at_its_place(text: str, data: st.DataObj
 def test_a_quote_outside_its_passage_is_refused(start: int, end: int) -> None:
     with pytest.raises(ValueError, match="not inside"):
         cite(1, INFO, PASSAGE, start, end, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "first", "last", "label"),
+    [(10, 13, 5, 5, "iv"), (10, 15, 5, 6, "iv"), (14, 16, 6, 6, "1"), (13, 18, 5, 8, "iv"), (16, 18, 8, 8, "3")],
+)
+def test_a_quote_is_on_the_pages_it_stands_on_and_not_on_all_of_its_passage(
+    start: int, end: int, first: int, last: int, label: str
+) -> None:
+    # Page 7 has no text of its own: it begins where page 8 does.
+    turns = (PageTurn(14, 6, "1"), PageTurn(16, 7, "2"), PageTurn(16, 8, "3"))
+    passage = replace(PASSAGE, first_page=5, last_page=8, page_label="iv", page_turns=turns)
+    cited = cite(1, INFO, passage, start, end, 0.5).passage
+    assert (cited.first_page, cited.last_page, cited.page_label) == (first, last, label)
+    assert (cited.id, cited.text) == (passage.id, passage.text)
 
 
 @pytest.mark.parametrize(

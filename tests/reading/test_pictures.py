@@ -85,6 +85,21 @@ def test_of_a_quote_that_goes_on_overleaf_the_part_on_this_page_is_marked(path: 
     assert text_in(characters, highlight_boxes(characters, [quote])) == "Kutipanakhir.Tabel1Mitra"
 
 
+def test_a_few_words_that_a_quote_shares_with_the_middle_of_a_page_are_not_marked() -> None:
+    shared = "implementasi dan tindak lanjut program."
+    lines = ["a" * 500, shared, "b" * 500]
+    characters = [
+        Character(letter, (5.0 * x, 12.0 * y, 5.0 * x + 5, 12.0 * y + 10))
+        for y, line in enumerate(lines)
+        for x, letter in enumerate(line)
+    ]
+    assert highlight_boxes(characters, [f"Keterbatasan anggaran memengaruhi {shared}"]) == []
+    head = characters[500:]
+    assert text_in(head, highlight_boxes(head, [f"Keterbatasan anggaran memengaruhi {shared}"])) == "".join(
+        shared.split()
+    )
+
+
 def test_what_does_not_stand_on_the_page_gets_no_box(path: Path) -> None:
     characters = page_characters(path, 1)
     assert highlight_boxes(characters, ["Sesuatu yang lain sama sekali", "", "Mitra: Suwon; Tahun: 1997"]) == []
