@@ -62,9 +62,9 @@ _LOOKS: dict[Look, ParagraphStyle] = {
     "reference": _style("reference", _SERIF, 10, 13.5, leftIndent=24, firstLineIndent=-24, spaceBefore=3, spaceAfter=2),
     "detail": _style("detail", _SERIF, 9.5, 13, leftIndent=24, spaceAfter=2),
 }
-_CAPTION = _style("caption", "Lato-Bold", 9.5, 13, spaceBefore=6, spaceAfter=4, keepWithNext=1)
+_CAPTION = _style("caption", "Lato-Bold", 9.5, 13, spaceBefore=6, spaceAfter=4)
 _CELL, _HEAD_CELL = _style("cell", _SANS, 8.5, 11, spaceAfter=0), _style("head-cell", "Lato-Bold", 8.5, 11, spaceAfter=0)
-_SMALL_CELL, _SMALL_HEAD = _style("small", _SANS, 7, 9, spaceAfter=0), _style("small-head", "Lato-Bold", 7, 9, spaceAfter=0)
+_SMALL_CELL, _SMALL_HEAD = _style("small", _SANS, 7.5, 9.5, spaceAfter=0), _style("small-head", "Lato-Bold", 7.5, 9.5, spaceAfter=0)
 _GRID = TableStyle(
     [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -189,6 +189,8 @@ def _family(style: ParagraphStyle) -> str:
 def _table(grid: Grid, letters: Letters) -> Iterator[Flowable]:
     cell, head = (_CELL, _HEAD_CELL) if len(grid.columns) <= 6 else (_SMALL_CELL, _SMALL_HEAD)
     if grid.caption:
+        # Not kept with the table, which would then begin on a page of its own.
+        yield CondPageBreak(30 * mm)
         yield Set(letters.markup(grid.caption, _SANS), _CAPTION)
     rows = [[Set(letters.markup(name, _SANS), head) for name in grid.columns]]
     rows += [[Set(_markup(pieces, letters, _SANS), cell) for pieces in row] for row in grid.rows]
