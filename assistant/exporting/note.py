@@ -39,7 +39,7 @@ def make_note(title: str, asked: Sequence[Asked], *, language: Language, made: d
         language,
         words.FORM.in_(language),
         title,
-        made.date().isoformat(),
+        made,
         tuple((label.in_(language), known.get(label, "")) for label in head),
         tuple(_blocks(asked, language, built_at)),
     )

@@ -131,7 +131,8 @@ class _Drawn:
         # A row may have fewer cells than there are columns, or more: none may be lost.
         widest = max([len(table.columns), *(len(one.cells) for one in table.rows)])
         columns = (*(one_line(name) for name in table.columns), *[""] * (widest - len(table.columns)))
-        rows = tuple(row(one.cells + ("",) * (widest - len(one.cells)), numbers.get(one.citation)) for one in table.rows)
+        padded = ((one.cells + ("",) * (widest - len(one.cells)), one.citation) for one in table.rows)
+        rows = tuple(row(cells, numbers.get(number)) for cells, number in padded)
         caption = one_line(table.interpretation) or words.ROWS.in_(self.language)
         return Grid(caption, (*columns, words.REFERENCE_COLUMN.in_(self.language)), rows)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC
 
 import docx
 from docx.document import Document
@@ -19,11 +19,10 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
 from assistant.exporting import note_words as words
-from assistant.exporting.note_columns import MOST_COLUMNS, column_shares
-from assistant.exporting.note_docx_styles import CELL, HEAD_CELL, LOOKS, set_styles
+from assistant.exporting.note_columns import MOST_COLUMNS, ROOMY, column_shares
+from assistant.exporting.note_docx_styles import CELLS, LOOKS, SMALL_CELLS, TEXT_WIDTH, set_styles
 from assistant.exporting.note_parts import Block, Grid, Heading, Note, Paragraph, Piece, Signature
 
-_WIDTH = Cm(16)
 _DOTS = "…" * 28
 _TINT = "E8EEF4"
 _LANGUAGES = {"id": "id-ID", "en": "en-GB"}
@@ -39,7 +38,7 @@ def note_docx(note: Note) -> bytes:
     about.title, about.subject, about.language = note.title[:255], note.form, language
     about.author = about.last_modified_by = "Rujukan"
     about.comments = about.keywords = ""
-    about.created = about.modified = datetime.fromisoformat(note.day)
+    about.created = about.modified = note.made.astimezone(UTC).replace(tzinfo=None)
     document.add_paragraph(note.form, style="Title")
     _add_fields(document, note)
     for block in note.blocks:
@@ -56,7 +55,7 @@ def _set_page(document: Document, note: Note) -> None:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
     footer = section.footer.paragraphs[0]
     before, between = words.PAGE.in_(note.language).format(page="\0", pages="\0").split("\0")[:2]
-    footer.add_run(f"{note.form}\t\t{before}")
+    footer.add_run(f"{note.form}\t{before}")
     _add_field(footer, "PAGE")
     footer.add_run(between)
     _add_field(footer, "NUMPAGES")
@@ -123,22 +122,24 @@ def _add_grid(document: Document, grid: Grid) -> None:
     if grid.caption:
         document.add_paragraph(grid.caption, style="Caption")
     table = document.add_table(rows=1 + len(grid.rows), cols=len(grid.columns), style="Table Grid")
-    _fix_widths(table, [Length(round(share * _WIDTH)) for share in column_shares(grid)])
+    _fix_widths(table, [Length(round(share * TEXT_WIDTH)) for share in column_shares(grid)])
+    cell_style, head_style = CELLS if len(grid.columns) <= ROOMY else SMALL_CELLS
     head, *rows = _rows(table)
     table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader", {"w:val": "true"}))
     for cell, name in zip(head, grid.columns, strict=True):
-        _fill(cell, (Piece(name),), HEAD_CELL)
+        _fill(cell, (Piece(name),), head_style)
         cell._tc.get_or_add_tcPr().append(_element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": _TINT}))
     for cells, row in zip(rows, grid.rows, strict=True):
         for cell, pieces in zip(cells, row, strict=True):
-            _fill(cell, pieces, CELL)
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
+            _fill(cell, pieces, cell_style)
+    # Word joins two tables that nothing stands between.
+    document.add_paragraph(style=cell_style)
 
 
 def _add_signature(document: Document, signature: Signature) -> None:
     for number, line in enumerate(signature.lines):
-        paragraph = document.add_paragraph(f"{line}: {_DOTS[:14]}")
-        paragraph.paragraph_format.left_indent = Cm(8)
+        paragraph = document.add_paragraph(f"{line}: {_DOTS[:11]}")
+        paragraph.paragraph_format.left_indent = Cm(7.5)
         paragraph.paragraph_format.space_before = Pt(18 if number == 0 else 4)
         paragraph.paragraph_format.keep_with_next = number < len(signature.lines) - 1
 

@@ -6,7 +6,7 @@ from typing import Final, cast
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -14,10 +14,13 @@ from docx.styles.style import ParagraphStyle
 
 from assistant.exporting.note_parts import Look
 
+TEXT_WIDTH: Final = Cm(16)
+"""Of a line of text on the page."""
 _FONT = "Arial"
 _INK, _ACCENT = RGBColor(0x1D, 0x24, 0x30), RGBColor(0x12, 0x60, 0x6F)
-CELL: Final = "Rujukan Sel"
-HEAD_CELL: Final = "Rujukan Kepala Sel"
+CELLS: Final = ("Rujukan Sel", "Rujukan Kepala Sel")
+SMALL_CELLS: Final = ("Rujukan Sel Kecil", "Rujukan Kepala Sel Kecil")
+"""Of a table's cells and of the names of its columns; the small ones are for many columns."""
 LOOKS: Final[dict[Look, str]] = {
     "body": "Normal",
     "quote": "Rujukan Kutipan",
@@ -34,20 +37,23 @@ def set_styles(document: Document, language: str) -> None:
     _set_language(document, language)
     _shape(document, "Normal", 11, after=6, spacing=1.15)
     _shape(document, "Title", 15, bold=True, after=12).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _bare(_style(document, "Title"))
+    _remove(_style(document, "Title"), "pBdr")
     _shape(document, "Heading 1", 13, bold=True, before=16, after=6, color=_ACCENT)
     _shape(document, "Heading 2", 11, bold=True, before=12, after=4)
     _shape(document, "Caption", 9.5, bold=True, before=6, after=4).paragraph_format.keep_with_next = True
-    _shape(document, "List Bullet", 11, after=4, spacing=1.15)
-    _shape(document, "Footer", 8.5)
+    _remove(_shape(document, "List Bullet", 11, after=4, spacing=1.15), "contextualSpacing")
+    footer = _shape(document, "Footer", 8.5)
+    _remove(footer, "tabs")
+    footer.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     _shape(document, LOOKS["quote"], 11, after=6, spacing=1.15).paragraph_format.left_indent = Cm(0.75)
     _shape(document, LOOKS["hint"], 9.5, after=6)
     _shape(document, LOOKS["label"], 10, bold=True, before=4, after=4).paragraph_format.keep_with_next = True
     listed = _shape(document, LOOKS["reference"], 10, before=2, after=4).paragraph_format
     listed.left_indent, listed.first_line_indent = Cm(1), Cm(-1)
     _shape(document, LOOKS["detail"], 9.5, after=4).paragraph_format.left_indent = Cm(1)
-    _shape(document, CELL, 8.5)
-    _shape(document, HEAD_CELL, 8.5, bold=True)
+    for (cell, head), size in ((CELLS, 8.5), (SMALL_CELLS, 7.5)):
+        _shape(document, cell, size, before=1, after=1)
+        _shape(document, head, size, bold=True, before=1, after=1)
 
 
 def _shape(
@@ -84,10 +90,10 @@ def _style(document: Document, name: str) -> ParagraphStyle:
     return cast(ParagraphStyle, document.styles[name])
 
 
-def _bare(style: ParagraphStyle) -> None:
-    """Take away the rule that the template draws below a title."""
-    for borders in style.element.findall(f"{qn('w:pPr')}/{qn('w:pBdr')}"):
-        borders.getparent().remove(borders)
+def _remove(style: ParagraphStyle, name: str) -> None:
+    """Take away what the template says of a style's paragraphs and we do not want, such as a rule below titles."""
+    for element in style.element.findall(f"{qn('w:pPr')}/{qn(f'w:{name}')}"):
+        element.getparent().remove(element)
 
 
 def _set_language(document: Document, language: str) -> None:

@@ -63,7 +63,7 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 
 def _pieces(pieces: Sequence[Piece]) -> str:
-    """The pieces one after the other. Bold is left off where it could not begin or end and would leave its asterisks."""
+    """The pieces one after the other; without bold where its asterisks could not begin or end it and would be seen."""
     written = ""
     for piece in pieces:
         text = piece.text if written else piece.text.lstrip()

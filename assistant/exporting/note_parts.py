@@ -6,6 +6,7 @@ All text in it can be written to any of the files: `note_letters.writable` has b
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from assistant.errors import Language
@@ -90,13 +91,13 @@ Block = Heading | Paragraph | Grid | Signature
 class Note:
     """A conversation as an office note.
 
-    `fields` are the lines of its head, label and value; an empty value is not known and stays to be filled in. `day` is
-    the day it was made, in ISO form.
+    `made` is the moment of the export, in the reader's time. `fields` are the lines of its head, label and value; an
+    empty value is not known and stays to be filled in.
     """
 
     language: Language
     form: str
     title: str
-    day: str
+    made: datetime
     fields: tuple[tuple[str, str], ...]
     blocks: tuple[Block, ...]

@@ -1,4 +1,4 @@
-"""A note as PDF: A4, fonts embedded, page numbers, bookmarks, links from marks to references, its language and title."""
+"""A note as PDF: A4, embedded fonts, page numbers, bookmarks, links from marks to references, its language."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from reportlab.platypus import (
 from reportlab.platypus import Paragraph as Set
 
 from assistant.exporting import note_words as words
-from assistant.exporting.note_columns import MOST_COLUMNS, column_shares
+from assistant.exporting.note_columns import MOST_COLUMNS, ROOMY, column_shares
 from assistant.exporting.note_fonts import Letters
 from assistant.exporting.note_parts import Block, Grid, Heading, Look, Note, Paragraph, Piece, Signature
 
@@ -63,8 +63,10 @@ _LOOKS: dict[Look, ParagraphStyle] = {
     "detail": _style("detail", _SERIF, 9.5, 13, leftIndent=24, spaceAfter=2),
 }
 _CAPTION = _style("caption", "Lato-Bold", 9.5, 13, spaceBefore=6, spaceAfter=4)
-_CELL, _HEAD_CELL = _style("cell", _SANS, 8.5, 11, spaceAfter=0), _style("head-cell", "Lato-Bold", 8.5, 11, spaceAfter=0)
-_SMALL_CELL, _SMALL_HEAD = _style("small", _SANS, 7.5, 9.5, spaceAfter=0), _style("small-head", "Lato-Bold", 7.5, 9.5, spaceAfter=0)
+_CELL = _style("cell", _SANS, 8.5, 11, spaceAfter=0)
+_HEAD_CELL = _style("head-cell", "Lato-Bold", 8.5, 11, spaceAfter=0)
+_SMALL_CELL = _style("small-cell", _SANS, 7.5, 9.5, spaceAfter=0)
+_SMALL_HEAD = _style("small-head", "Lato-Bold", 7.5, 9.5, spaceAfter=0)
 _GRID = TableStyle(
     [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -187,7 +189,7 @@ def _family(style: ParagraphStyle) -> str:
 
 
 def _table(grid: Grid, letters: Letters) -> Iterator[Flowable]:
-    cell, head = (_CELL, _HEAD_CELL) if len(grid.columns) <= 6 else (_SMALL_CELL, _SMALL_HEAD)
+    cell, head = (_CELL, _HEAD_CELL) if len(grid.columns) <= ROOMY else (_SMALL_CELL, _SMALL_HEAD)
     if grid.caption:
         # Not kept with the table, which would then begin on a page of its own.
         yield CondPageBreak(30 * mm)

@@ -1,4 +1,4 @@
-"""The references of a note: one number for each passage over all its answers, and which quotes are still to be given."""
+"""The references of a note: one number for each passage over all its answers, and the quotes still to be given."""
 
 from __future__ import annotations
 
