@@ -24,6 +24,7 @@ from assistant.exporting.note_docx_styles import CELLS, LOOKS, SMALL_CELLS, TEXT
 from assistant.exporting.note_parts import Block, Grid, Heading, Note, Paragraph, Piece, Signature
 
 _DOTS = "…" * 28
+_SHORT_CELL = 400
 _TINT = "E8EEF4"
 _LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 
@@ -130,6 +131,9 @@ def _add_grid(document: Document, grid: Grid) -> None:
         _fill(cell, (Piece(name),), head_style)
         cell._tc.get_or_add_tcPr().append(_element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": _TINT}))
     for cells, row in zip(rows, grid.rows, strict=True):
+        if all(sum(len(piece.text) for piece in pieces) <= _SHORT_CELL for pieces in row):
+            # A row stays on one page, but for one that may not fit on any.
+            cells[0]._tc.getparent().get_or_add_trPr().append(_element("w:cantSplit", {"w:val": "true"}))
         for cell, pieces in zip(cells, row, strict=True):
             _fill(cell, pieces, cell_style)
     # Word joins two tables that nothing stands between.

@@ -15,7 +15,7 @@ from typing import Literal
 
 from assistant.database import Database
 from assistant.errors import Words
-from assistant.types import Answer
+from assistant.types import Answer, AnswerStatus
 from assistant.ui.records import from_json, to_json
 
 _CONTENTS = Words("Percakapan", "The conversations")
@@ -65,6 +65,28 @@ class Turn:
     message: Words | None = None
     hint: Words | None = None
     literal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A question that was not answered, or only in part (`status`), and when it was asked (seconds since 1970)."""
+
+    turn: str
+    conversation: str
+    question: str
+    status: AnswerStatus
+    asked: float
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An answer that its reader marked as not good: its question, the reason given ("": none), how it was answered, and
+    when it was marked (seconds since 1970)."""
+
+    question: str
+    reason: str
+    status: AnswerStatus
+    moment: float
 
 
 class Conversations:
@@ -137,6 +159,20 @@ class Conversations:
                 " WHERE id = ?",
                 (message.id, message.en, hint.id, hint.en, turn),
             )
+
+    def refused(self, owner: str, limit: int = 100) -> tuple[Refused, ...]:
+        """The owner's questions whose answer is "not found" or partial, latest first."""
+        with self._database.open() as database:
+            rows = database.execute(
+                "SELECT id, conversation, question, status, asked FROM ("
+                "  SELECT turn.id, conversation, question, asked, position,"
+                "    CASE WHEN json_valid(answer) THEN json_extract(answer, '$.status') END AS status"
+                "  FROM turn JOIN conversation ON conversation.id = turn.conversation"
+                "  WHERE owner = ? AND state = 'answered'"
+                ") WHERE status IN ('not_found', 'partial') ORDER BY asked DESC, position DESC LIMIT ?",
+                (owner, limit),
+            ).fetchall()
+        return tuple(Refused(*row) for row in rows)
 
     def turns(self, conversation: str) -> tuple[Turn, ...]:
         """A conversation's turns in the order asked; empty for an unknown id."""

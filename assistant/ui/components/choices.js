@@ -17,6 +17,12 @@ export default function (component) {
     const words = document.createElement("span")
     words.textContent = entry.text
     button.append(words)
+    if (entry.detail) {
+      const detail = document.createElement("span")
+      detail.className = "rj-detail"
+      detail.textContent = entry.detail
+      button.append(detail)
+    }
     button.title = entry.text
     if (entry.current) button.setAttribute("aria-current", "true")
     button.onclick = () => setTriggerValue("chosen", entry.value)
