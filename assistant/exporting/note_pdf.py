@@ -42,7 +42,7 @@ _ONE_AT_A_TIME = threading.Lock()
 
 def _style(name: str, font: str, size: float, leading: float, **more: Any) -> ParagraphStyle:
     return ParagraphStyle(
-        name, fontName=font, fontSize=size, leading=leading,
+        name, fontName=font, bulletFontName=font, fontSize=size, leading=leading,
         **{"textColor": _INK, "allowWidows": 0, "allowOrphans": 0, "spaceAfter": 5, "splitLongWords": 1, **more},
     )  # fmt: skip
 
@@ -67,8 +67,11 @@ _CELL = _style("cell", _SANS, 8.5, 11, spaceAfter=0)
 _HEAD_CELL = _style("head-cell", "Lato-Bold", 8.5, 11, spaceAfter=0)
 _SMALL_CELL = _style("small-cell", _SANS, 7.5, 9.5, spaceAfter=0)
 _SMALL_HEAD = _style("small-head", "Lato-Bold", 7.5, 9.5, spaceAfter=0)
+_TABLE_FONT = ("FONTNAME", (0, 0), (-1, -1), _SANS)
+"""A table names a font even where its cells are paragraphs, and by itself one that is not embedded."""
 _GRID = TableStyle(
     [
+        _TABLE_FONT,
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("BACKGROUND", (0, 0), (-1, 0), _TINT),
         ("LINEBELOW", (0, 0), (-1, -1), 0.4, _RULE),
@@ -78,6 +81,7 @@ _GRID = TableStyle(
 )
 _BARE = TableStyle(
     [
+        _TABLE_FONT,
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP")),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3),

@@ -21,6 +21,7 @@ from assistant.exporting.note_parts import Note
 from assistant.exporting.note_pdf import note_pdf
 from assistant.types import Answer, AnswerRow, AnswerTable, Citation, DocumentInfo, Passage
 
+_OURS = {"text", "softbreak", "hardbreak", "strong_open", "strong_close", "em_open", "em_close"}
 MADE = datetime(2026, 3, 4, 5, 6)
 BUILT = "2026-03-03T04:05:06"
 
@@ -53,12 +54,8 @@ def quoting(*citations: Citation, question: str = "Apa?") -> Answer:
 
 def rows(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> Answer:
     """An answer of rows, each of which is a citation."""
-    citations = tuple(
-        quoted(
-            "; ".join(f"{name}: {cell}" for name, cell in zip(columns, row, strict=False)) or "-", number, f"r{number}"
-        )
-        for number, row in enumerate(cells, start=1)
-    )
+    texts = ("; ".join(f"{name}: {cell}" for name, cell in zip(columns, row, strict=False)) or "-" for row in cells)
+    citations = tuple(quoted(text, number, f"r{number}") for number, text in enumerate(texts, start=1))
     table = AnswerTable("Tabel 1: semua baris", tuple(columns), tuple(
         AnswerRow(tuple(row), number) for number, row in enumerate(cells, start=1)
     ))  # fmt: skip
@@ -102,8 +99,7 @@ def markdown_text(of: Note) -> str:
     shown = []
     for token in MarkdownIt("commonmark").enable("table").parse(note_markdown(of).decode()):
         for child in token.children or []:
-            assert child.type in {"text", "softbreak", "hardbreak", "strong_open", "strong_close", "em_open", "em_close",
-                                  "text_special"}, child  # fmt: skip
+            assert child.type in _OURS, f"this became Markdown: {child}"
             shown.append(" " if child.type.endswith("break") else child.content)
         if token.type.endswith("_close"):
             shown.append("\n")

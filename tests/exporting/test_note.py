@@ -33,7 +33,8 @@ def test_the_head_says_what_is_known_and_leaves_the_rest_to_be_filled_in() -> No
     indonesian = note(quoting(quoted("Satu.")), title="Kawasaki")
     assert indonesian.form == "NOTA DINAS"
     assert dict(indonesian.fields) == {
-        "Kepada": "", "Dari": "", "Tanggal": "4 Maret 2026", "Nomor": "", "Sifat": "", "Lampiran": "", "Hal": "Kawasaki",
+        "Kepada": "", "Dari": "", "Tanggal": "4 Maret 2026", "Nomor": "", "Sifat": "", "Lampiran": "",
+        "Hal": "Kawasaki",
     }  # fmt: skip
     english = note(language="en", title="Kawasaki")
     assert english.form == "OFFICE NOTE"

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from datetime import datetime
+from xml.etree import ElementTree
 
 import pytest
 from docx.oxml.ns import qn
@@ -77,7 +78,7 @@ def test_a_table_comes_out_with_every_cell(text_of: Callable[[Note], str]) -> No
 def test_two_hundred_rows_come_out(text_of: Callable[[Note], str]) -> None:
     shown = text_of(note(rows(["Mitra", "Tahun"], [[f"Kota nomor {n}", str(1800 + n)] for n in range(200)])))
     assert all(f"“Mitra: Kota nomor {n}; Tahun: {1800 + n}”" in shown for n in range(200))
-    assert shown.count("Kota nomor 137 1937 [138]") == 1 or text_of is markdown_text
+    assert shown.count("Kota nomor 137 1937 [138]") == 1
 
 
 @formats
@@ -128,7 +129,7 @@ ordinary = st.text(
 ).filter(lambda text: bool(text.strip()))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(ordinary, st.integers(0, 120), st.integers(0, 120)), min_size=1, max_size=4))
 def test_every_quote_of_every_citation_is_in_every_export(drawn: list[tuple[str, int, int]]) -> None:
     citations = [
@@ -195,8 +196,6 @@ def test_a_quote_in_the_word_file_is_checked_in_its_own_language() -> None:
 
 
 def test_every_part_of_the_word_file_is_well_formed() -> None:
-    import xml.etree.ElementTree as ElementTree
-
     nasty = "".join(map(chr, range(0x20))) + "\ud800\ufffe\uffff]]>&<"
     with zipfile.ZipFile(
         io.BytesIO(note_docx(note(quoting(quoted(nasty, of=document(title=nasty))), title=nasty)))
@@ -221,22 +220,20 @@ def test_the_pdf_is_an_office_document(language: Language, tag: str, first: str)
     # The head of a table is repeated on each page that it goes over.
     assert sum("Reference" in page.extract_text() or "Rujukan" in page.extract_text() for page in file.pages) > 1
     outline = file.outline
-    assert [str(one.title) for one in outline if not isinstance(one, list)][0] in {
-        "Pertanyaan dan jawaban", "Questions and answers",
-    }  # fmt: skip
+    assert len([one for one in outline if not isinstance(one, list)]) == 3
     nested = next(one for one in outline if isinstance(one, list))
     assert [str(one.title) for one in nested] == ["1. Apa?", "2. Apa saja?"]
-    fonts = {
-        font["/BaseFont"]
-        for page in file.pages
-        for font in map(lambda one: one.get_object(), page["/Resources"]["/Font"].values())
-    }
+    resources = [page["/Resources"]["/Font"] for page in file.pages]
+    fonts = {font.get_object()["/BaseFont"] for page in resources for font in page.values()}
     assert fonts
     assert all("+" in str(font) for font in fonts), "every font is embedded, as a subset"
 
 
 def test_marks_in_the_pdf_lead_to_their_references() -> None:
     file = pdf_file(note(quoting(quoted("Satu."), quoted("Dua.", 2, "p2"))))
-    links = [note_.get_object()["/Dest"] for page in file.pages for note_ in page.get("/Annots", [])]
-    assert [str(link) for link in links] == ["r1", "r2"]
-    assert {"r1", "r2"} <= set(file.named_destinations)
+    (page,) = file.pages
+    links = [one.get_object() for one in page["/Annots"]]
+    marked = [float(link["/Rect"][1]) for link in links]
+    led_to = [float(link["/Dest"][3]) for link in links]
+    # Both references stand below both marks, the second below the first.
+    assert min(marked) > led_to[0] > led_to[1]
