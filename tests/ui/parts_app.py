@@ -20,8 +20,8 @@ from assistant.ui.words import Say
 from tests.ui.fake import FakeAssistant, answered, hostile, not_found
 from tests.ui.fake_documents import HOSTILE, tabled
 
+# A moment of 4 March 2026, in seconds since 1970. (Streamlit would show a string that stands alone.)
 ASKED = 1_772_600_000.0
-"""A moment of 4 March 2026, in seconds since 1970."""
 
 
 def run() -> None:
