@@ -40,6 +40,7 @@ def note_docx(note: Note) -> bytes:
     about.author = about.last_modified_by = "Rujukan"
     about.comments = about.keywords = ""
     about.created = about.modified = note.made.astimezone(UTC).replace(tzinfo=None)
+    _modernise(document)
     document.add_paragraph(note.form, style="Title")
     _add_fields(document, note)
     for block in note.blocks:
@@ -47,6 +48,16 @@ def note_docx(note: Note) -> bytes:
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
+
+
+def _modernise(document: Document) -> None:
+    """Take from the template what would show: an older Word's mode, and a picture of an empty page as a preview."""
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+    relations = document.part.package.rels if document.part.package else {}
+    for name in [name for name, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
+        del relations[name]
 
 
 def _set_page(document: Document, note: Note) -> None:
@@ -142,7 +153,7 @@ def _add_grid(document: Document, grid: Grid) -> None:
 
 def _add_signature(document: Document, signature: Signature) -> None:
     for number, line in enumerate(signature.lines):
-        paragraph = document.add_paragraph(f"{line}: {_DOTS[:11]}")
+        paragraph = document.add_paragraph(f"{line}: {_DOTS[:9]}")
         paragraph.paragraph_format.left_indent = Cm(7.5)
         paragraph.paragraph_format.space_before = Pt(18 if number == 0 else 4)
         paragraph.paragraph_format.keep_with_next = number < len(signature.lines) - 1

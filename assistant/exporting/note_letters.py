@@ -19,6 +19,11 @@ def writable(text: str) -> str:
     return _BREAKS.sub("\n", _FORBIDDEN.sub("", text)).replace("\t", " ")
 
 
+def runs_left(text: str) -> bool:
+    """Whether some of the text is in a script that is written from right to left."""
+    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+
+
 def one_line(text: str) -> str:
     """The writable text with all white space between words as one space."""
     return " ".join(writable(text).split())

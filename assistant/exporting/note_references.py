@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from assistant.answering.citations import place_below_title
 from assistant.errors import Language
-from assistant.exporting.note_letters import writable
+from assistant.exporting.note_letters import runs_left, writable
 from assistant.exporting.note_parts import Piece
 from assistant.types import Citation, DocumentInfo, Passage
+
+_LEFT_TO_RIGHT = "\u200e"
 
 
 @dataclass(slots=True)
@@ -59,7 +61,9 @@ class References:
             start = end = 0
         cut = ((citation.quote[:start], False), (citation.quote[start:end], True), (citation.quote[end:], False))
         language = citation.passage.language
-        return tuple(Piece(writable(text), bold, language) for text, bold in cut if text)
+        pieces = tuple(Piece(writable(text), bold, language) for text, bold in cut if text)
+        # Text that runs from right to left would draw what follows it to its left side.
+        return (*pieces, Piece(_LEFT_TO_RIGHT)) if runs_left(citation.quote) else pieces
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """Every document referred to, once, in the order of the references."""

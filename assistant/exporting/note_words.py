@@ -18,8 +18,8 @@ NO_TITLE: Final = Words("Percakapan", "Conversation")
 OPENING: Final = Words(
     "Bersama ini disampaikan hasil penelusuran dokumen kantor atas {count} pertanyaan. Angka dalam kurung siku "
     "menunjuk pada daftar rujukan di bagian akhir.",
-    "This note reports what the office’s documents say on {count} question(s). Numbers in square brackets lead to the "
-    "references at the end.",
+    "This note reports what the office’s documents say on what was asked; questions: {count}. Numbers in square "
+    "brackets lead to the references at the end.",
 )
 NOTHING_ASKED: Final = Words("Percakapan ini belum berisi pertanyaan.", "Nothing has been asked in this conversation.")
 ANSWERS: Final = Words("Pertanyaan dan jawaban", "Questions and answers")
@@ -63,8 +63,8 @@ VERBATIM: Final = Words(
 VERBATIM_BUT: Final = Words(
     "Teks dokumen di antara tanda petik dikutip kata demi kata. Jawaban nomor {numbers} dirangkai oleh model bahasa "
     "dari sumbernya; yang lain tidak.",
-    "Text of documents in quotation marks is quoted word for word. The answer(s) {numbers} were worded by a language "
-    "model from their sources; the others were not.",
+    "Text of documents in quotation marks is quoted word for word. Worded by a language model from their sources were "
+    "the answers to questions {numbers}, and no others.",
 )
 BUILT: Final = Words(
     "Indeks dokumen yang berlaku saat nota ini dibuat dibangun pada {moment}.",
@@ -82,6 +82,6 @@ PAGE: Final = Words("Halaman {page} dari {pages}", "Page {page} of {pages}")
 NOT_DRAWN: Final = Words(
     "{count} karakter tidak tersedia dalam huruf PDF ini dan ditulis sebagai kode Unicode, misalnya {example}. Nota "
     "dalam bentuk DOCX atau Markdown memuatnya seperti aslinya.",
-    "{count} character(s) are not in this PDF’s fonts and are written as Unicode codes, such as {example}. The note as "
-    "DOCX or Markdown holds them as they are.",
+    "Characters that the fonts of this PDF lack are written as Unicode codes, such as {example}; there are {count}. "
+    "The note as DOCX or Markdown holds them as they are.",
 )
