@@ -90,6 +90,10 @@ def _add_fields(document: Document, note: Note) -> None:
     """The head's lines, one below the other, and a rule below the last."""
     table = document.add_table(rows=len(note.fields), cols=3)
     _fix_widths(table, (Cm(2.8), Cm(0.5), Cm(12.7)))
+    # So that the labels stand in one line with the text below.
+    margins = _element("w:tblCellMar")
+    margins.append(_element("w:left", {"w:w": "0", "w:type": "dxa"}))
+    table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
     for cells, (label, value) in zip(_rows(table), note.fields, strict=True):
         for cell, text in zip(cells, (label, ":", value or _DOTS), strict=True):
             _fill(cell, (Piece(text),), "Normal")
