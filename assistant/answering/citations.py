@@ -1,14 +1,18 @@
-"""Where a quote stands, in words and numbers. Pure."""
+"""Where a quote stands, in its document and in an answer's text. Pure."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from assistant.errors import Language
-from assistant.types import Citation, Document, DocumentInfo, PageTurn, Passage
+from assistant.types import Answer, Citation, Document, DocumentInfo, PageTurn, Passage
 
 _SEPARATOR = " › "
 _LONGEST_HEADING = 80
+_LEAST_SHARE_OF_TITLE = 0.6
+"""Of the longer of title and heading, the shortest part at which the one repeats the other."""
 
 
 def locator(document: DocumentInfo, passage: Passage, language: Language) -> str:
@@ -19,6 +23,21 @@ def locator(document: DocumentInfo, passage: Passage, language: Language) -> str
     place = _SEPARATOR.join(_short(heading) for heading in passage.headings)
     row = f"{'row' if language == 'en' else 'baris'} {passage.row}" if passage.row is not None else ""
     return ", ".join(part for part in (place, row, _pages(document, passage, language)) if part) or document.title
+
+
+def place_below_title(document: DocumentInfo, passage: Passage, language: Language) -> str:
+    """As `locator`, to stand below or after the document's title: without a first heading that nearly repeats it, and
+    empty where nothing is left."""
+    headings = passage.headings
+    if headings and _repeats(document.title, headings[0]):
+        headings = headings[1:]
+    words = locator(document, replace(passage, headings=headings), language)
+    return "" if words == document.title else words
+
+
+def bare_words(text: str) -> list[str]:
+    """The words of a text without case and marks."""
+    return re.findall(r"\w+", text.casefold())
 
 
 def cite(
@@ -58,6 +77,20 @@ def is_verbatim(citation: Citation, document: Document) -> bool:
     return document.text[citation.start : citation.end] == citation.quote
 
 
+def quotes_in_text(answer: Answer) -> list[tuple[int, int, Citation]]:
+    """Where each citation's quote stands in the answer's text (with the white space as the answer writes it)."""
+    spans: list[tuple[int, int, Citation]] = []
+    for citation in answer.citations:
+        for quote in dict.fromkeys((citation.quote, " ".join(citation.quote.split()))):
+            written = answer.text.find(f"“{quote}” [{citation.number}]")
+            start = written + 1 if written >= 0 else answer.text.find(quote)
+            end = start + len(quote)
+            if quote and start >= 0 and not any(start < last and first < end for first, last, _ in spans):
+                spans.append((start, end, citation))
+                break
+    return sorted(spans, key=lambda span: span[0])
+
+
 def _pages(document: DocumentInfo, passage: Passage, language: Language) -> str:
     if passage.first_page is None:
         return ""
@@ -77,3 +110,10 @@ def _pages(document: DocumentInfo, passage: Passage, language: Language) -> str:
 
 def _short(heading: str) -> str:
     return heading if len(heading) <= _LONGEST_HEADING else heading[: _LONGEST_HEADING - 1].rstrip() + "…"
+
+
+def _repeats(title: str, heading: str) -> bool:
+    """Whether a heading says nearly what the title says: the one stands, word for word, in the other."""
+    one, other = bare_words(title), bare_words(heading)
+    common = SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+    return 0 < common == min(len(one), len(other)) >= _LEAST_SHARE_OF_TITLE * max(len(one), len(other))

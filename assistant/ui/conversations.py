@@ -16,7 +16,7 @@ from typing import Literal
 
 from assistant.database import Database
 from assistant.errors import Words
-from assistant.types import Answer, Filters
+from assistant.types import Answer, AnswerStatus, Filters
 from assistant.ui.records import from_json, to_json
 
 _CONTENTS = Words("Percakapan", "The conversations")
@@ -85,6 +85,28 @@ class Turn:
     filters: Filters = field(default_factory=Filters)
     rating: Rating = ""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A question that was not answered, or only in part (`status`), and when it was asked (seconds since 1970)."""
+
+    turn: str
+    conversation: str
+    question: str
+    status: AnswerStatus
+    asked: float
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An answer that its reader marked as not good: its question, the reason given ("": none), how it was answered, and
+    when it was marked (seconds since 1970)."""
+
+    question: str
+    reason: str
+    status: AnswerStatus
+    moment: float
 
 
 class Conversations:
@@ -217,6 +239,30 @@ class Conversations:
                 " WHERE id = ?",
                 (message.id, message.en, hint.id, hint.en, turn),
             )
+
+    def refused(self, owner: str, limit: int = 100) -> tuple[Refused, ...]:
+        """The owner's questions whose answer is "not found" or partial, latest first."""
+        with self._database.open() as database:
+            rows = database.execute(
+                "SELECT id, conversation, question, status, asked FROM ("
+                "  SELECT turn.id, conversation, question, asked, position,"
+                "    CASE WHEN json_valid(answer) THEN json_extract(answer, '$.status') END AS status"
+                "  FROM turn JOIN conversation ON conversation.id = turn.conversation"
+                "  WHERE owner = ? AND deleted = 0 AND state = 'answered'"
+                ") WHERE status IN ('not_found', 'partial') ORDER BY asked DESC, position DESC LIMIT ?",
+                (owner, limit),
+            ).fetchall()
+        return tuple(Refused(*row) for row in rows)
+
+    def marked_bad(self, limit: int = 100) -> tuple[Marked, ...]:
+        """The answers that any reader marked as not good, latest first; who asked is not told."""
+        with self._database.open() as database:
+            rows = database.execute(
+                "SELECT question, reason, json_extract(answer, '$.status'), rated FROM turn"
+                " WHERE rating = 'bad' AND json_valid(answer) ORDER BY rated DESC LIMIT ?",
+                (limit,),
+            ).fetchall()
+        return tuple(Marked(*row) for row in rows)
 
     def turns(self, conversation: str) -> tuple[Turn, ...]:
         """A conversation's turns in the order asked; empty for an unknown id."""

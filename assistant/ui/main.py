@@ -48,6 +48,7 @@ def run(open_assistant: state.OpenAssistant = Assistant) -> None:
         )
         for name, (render, icon, address) in _SCREENS.items()
     }  # fmt: skip
+    st.session_state["ask_page"] = pages["ask"]
     page = st.navigation(list(pages.values()))
     page.run()
     # After the screen, so that a question asked just now is in the list.

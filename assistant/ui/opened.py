@@ -8,16 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from dataclasses import dataclass
 
-from assistant.answering.citations import locator
+from assistant.answering.citations import place_below_title
 from assistant.types import Answer, Citation, Conflict, DocumentInfo, Passage
 from assistant.ui.safe import plain
 from assistant.ui.words import Say
-
-_LEAST_SHARE_OF_TITLE = 0.6
-"""Of the longer of title and heading, the shortest part at which the one repeats the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +58,7 @@ def resolve_side(conflicts: Sequence[Conflict], reference: str) -> Opened | None
 
 def place(document: DocumentInfo, passage: Passage, say: Say) -> str:
     """Where in its document a passage stands, to be shown below the title and without repeating it; may be empty."""
-    headings = passage.headings
-    if headings and _repeats(document.title, headings[0]):
-        headings = headings[1:]
-    words = locator(document, replace(passage, headings=headings), say.language)
-    return "" if words == document.title else plain(words)
+    return plain(place_below_title(document, passage, say.language))
 
 
 def shortened(text: str, most: int) -> str:
@@ -77,17 +69,5 @@ def shortened(text: str, most: int) -> str:
     return text[:most].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
-def bare_words(text: str) -> list[str]:
-    """The words of a text without case and marks."""
-    return re.findall(r"\w+", text.casefold())
-
-
 def _cited(citation: Citation) -> Opened:
     return Opened(citation.document, citation.passage, citation.start, citation.end, citation.quote, citation.number)
-
-
-def _repeats(title: str, heading: str) -> bool:
-    """Whether a heading says nearly what the title says: the one stands, word for word, in the other."""
-    one, other = bare_words(title), bare_words(heading)
-    common = SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
-    return 0 < common == min(len(one), len(other)) >= _LEAST_SHARE_OF_TITLE * max(len(one), len(other))

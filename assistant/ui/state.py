@@ -116,6 +116,13 @@ def show_conversation(conversation: str | None) -> None:
         st.query_params["c"] = conversation
 
 
+def open_conversation(conversation: str) -> None:
+    """Go to a conversation from any screen; `main` keeps the screen for questions in the session."""
+    st.session_state["conversation"] = None
+    close_source()
+    st.switch_page(st.session_state["ask_page"], query_params={"c": conversation})
+
+
 def ask(
     visit: Visit, conversation: str | None, question: str, history: tuple[str, ...], *, literal: bool = False
 ) -> str:

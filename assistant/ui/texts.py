@@ -6,6 +6,7 @@ from typing import Final
 
 from assistant.errors import Words
 from assistant.ui.texts_conversations import CONVERSATIONS
+from assistant.ui.texts_export import EXPORT
 from assistant.ui.texts_partners import PARTNERS
 from assistant.ui.texts_quality import QUALITY
 from assistant.ui.texts_saved import SAVED
@@ -14,6 +15,7 @@ from assistant.ui.texts_search import SEARCH
 TEXTS: Final[dict[str, Words]] = {
     **QUALITY,
     **CONVERSATIONS,
+    **EXPORT,
     **SEARCH,
     **PARTNERS,
     **SAVED,

@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from assistant.answering.citations import bare_words, quotes_in_text
 from assistant.answering.parts import missing_line
 from assistant.types import Answer, Citation
 from assistant.ui.disagreements import conflict_views
-from assistant.ui.opened import bare_words, place, shortened
+from assistant.ui.opened import place, shortened
 from assistant.ui.quotes import Piece, quote_pieces, row_part
 from assistant.ui.rows import RowQuote
 from assistant.ui.safe import plain
@@ -78,7 +79,7 @@ def _lines(answer: Answer, begin: int, say: Say, row_of: RowOf) -> Iterator[dict
     text, marks = answer.text, {citation.number: citation for citation in answer.citations}
     parts: list[dict[str, Any]] = []
     is_quote, position = False, begin
-    for start, end, citation in [*_quoted(answer), (len(text), len(text), None)]:
+    for start, end, citation in [*quotes_in_text(answer), (len(text), len(text), None)]:
         *whole, last = text[position:start].split("\n")
         for line in whole:
             parts += _marked(line, marks, say)
@@ -137,20 +138,6 @@ def _mark(citation: Citation, say: Say) -> dict[str, str]:
         "action": say("open_source", number=citation.number),
         "place": ", ".join(part for part in at if part),
     }
-
-
-def _quoted(answer: Answer) -> list[tuple[int, int, Citation]]:
-    """Where each citation's quote stands in the answer's text (with the white space as the answer writes it)."""
-    spans: list[tuple[int, int, Citation]] = []
-    for citation in answer.citations:
-        for quote in dict.fromkeys((citation.quote, " ".join(citation.quote.split()))):
-            written = answer.text.find(f"“{quote}” [{citation.number}]")
-            start = written + 1 if written >= 0 else answer.text.find(quote)
-            end = start + len(quote)
-            if quote and start >= 0 and not any(start < last and first < end for first, last, _ in spans):
-                spans.append((start, end, citation))
-                break
-    return sorted(spans, key=lambda span: span[0])
 
 
 def _table(answer: Answer, say: Say) -> dict[str, Any] | None:

@@ -167,8 +167,9 @@ def test_quality_shows_figures_failures_and_disagreements_that_open(
     expect(page.locator(".rj-failed").first).to_contain_text("Apa saja mitra Kota Bandung?")
     assert no_sideways_scrolling(page)
     group = page.locator(".rj-group").first
-    group.locator("summary").press("Enter")
+    # Only once it is in the reader's language: until then it is drawn anew, and folded again.
     expect(group.locator(".rj-conflict h4").first).to_have_text(shown.attribute)
+    group.locator("summary").press("Enter")
     side = group.locator(".rj-near").first
     side.click()
     mark = page.locator(".st-key-panel .rj-context mark").first

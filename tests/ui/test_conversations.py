@@ -216,6 +216,25 @@ def test_filters_stay_with_their_question_and_can_be_changed_for_another_answer(
     assert store.turns(conversation)[0].filters == Filters()
 
 
+def test_answers_marked_as_bad_are_listed_latest_first_without_their_owner(store: Conversations) -> None:
+    for question, make, rating in (("Satu?", answered, "bad"), ("Dua?", not_found, "bad"), ("Tiga?", answered, "good")):
+        turn = store.ask(store.start(question), question)
+        store.finish(turn, make(question))
+        store.rate(turn, rating, f"Alasan {question}")
+    assert [(one.question, one.reason, one.status) for one in store.marked_bad()] == [
+        ("Dua?", "Alasan Dua?", "not_found"), ("Satu?", "Alasan Satu?", "answered"),
+    ]  # fmt: skip
+    assert len(store.marked_bad(1)) == 1
+
+
+def test_refused_questions_of_a_deleted_conversation_are_not_listed(store: Conversations) -> None:
+    conversation = store.start("o")
+    store.finish(store.ask(conversation, "Apa?"), not_found("Apa?"))
+    assert [one.question for one in store.refused("o")] == ["Apa?"]
+    store.delete(conversation, "o")
+    assert store.refused("o") == ()
+
+
 def test_a_rating_is_kept_taken_back_and_gone_with_its_answer(store: Conversations) -> None:
     conversation = store.start("o")
     turn = store.ask(conversation, "Mengapa?")

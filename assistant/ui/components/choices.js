@@ -25,6 +25,12 @@ export default function (component) {
     const words = document.createElement("span")
     words.textContent = entry.text
     button.append(words)
+    if (entry.detail) {
+      const detail = document.createElement("span")
+      detail.className = "rj-detail"
+      detail.textContent = entry.detail
+      button.append(detail)
+    }
     button.title = entry.label ?? entry.text
     if (entry.label) button.setAttribute("aria-label", entry.label)
     if (entry.pinned) button.prepend(pin(entry.pinned))

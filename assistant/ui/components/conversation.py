@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from assistant.ui import state
+from assistant.ui.components.export import draw_export
 from assistant.ui.components.pieces import notice, show
-from assistant.ui.conversations import Conversation
+from assistant.ui.conversations import Conversation, Turn
 from assistant.ui.safe import escape, tag
 
 _DELETED = "deleted"
 """Under which name the conversation that was just deleted is remembered, to bring it back."""
 
 
-def draw_head(visit: state.Visit, conversation: str) -> None:
-    """The conversation's name with a box to rename, pin or delete it."""
-    say = visit.say
-    own = visit.shared.conversations.owned(conversation, visit.owner)
-    with (
-        st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="head"),
-        st.popover(say("conversation"), icon=":material/more_horiz:", type="tertiary", key="conversation-box"),
-    ):
-        if own is None:
-            show(tag("p", escape(say("conversation_others")), "rj-hint"))
-        else:
-            _draw_own(visit, own)
+def draw_head(visit: state.Visit, conversation: str, turns: Sequence[Turn]) -> None:
+    """What can be done with the whole conversation: take it away as a file, rename, pin or delete it."""
+    say, store = visit.say, visit.shared.conversations
+    own = store.owned(conversation, visit.owner)
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="head"):
+        draw_export(visit, conversation, turns, title=store.title(conversation) or "")
+        with st.popover(say("conversation"), icon=":material/more_horiz:", type="tertiary", key="conversation-box"):
+            if own is None:
+                show(tag("p", escape(say("conversation_others")), "rj-hint"))
+            else:
+                _draw_own(visit, own)
 
 
 def _draw_own(visit: state.Visit, own: Conversation) -> None:

@@ -45,7 +45,7 @@ def mount(name: str, data: dict[str, Any], key: str, **callbacks: Callable[[], N
 
 
 def choices(label: str, look: str, entries: list[dict[str, Any]], key: str) -> str | None:
-    """A list of buttons with foreign labels (`text`, `value`, `current`); returns the value just pressed."""
+    """A list of buttons with foreign labels (`text`, `value`, `current`, a line of `detail`); the one just pressed."""
     data = {"label": label, "look": look, "entries": entries}
     chosen = mount("choices", data, key, on_chosen_change=lambda: None).chosen
     return str(chosen) if chosen else None

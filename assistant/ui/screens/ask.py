@@ -51,7 +51,7 @@ def render(visit: state.Visit) -> None:
             turns = _fulfil(visit, conversation, turns, *wished)
         draw_undo(visit)
         if turns:
-            draw_head(visit, turns[0].conversation)
+            draw_head(visit, turns[0].conversation, turns)
         else:
             _welcome(visit)
         for position, turn in enumerate(turns):

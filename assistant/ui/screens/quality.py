@@ -13,6 +13,7 @@ from assistant.ui import state
 from assistant.ui.components.evaluation import history_table, latest_run
 from assistant.ui.components.pieces import failed, mount, notice, show
 from assistant.ui.components.progress import draw_build
+from assistant.ui.components.review import draw_marked, draw_refused
 from assistant.ui.components.source import draw_source
 from assistant.ui.disagreements import conflict_groups
 from assistant.ui.opened import resolve_side
@@ -22,6 +23,7 @@ _COMMAND = "python -m assistant evaluate FILE.jsonl"
 _PLACE = "disagreements"
 """Under which name a source opened from here is remembered."""
 _MOST_UNFOLDED = 3
+_MOST_REFUSED = _MOST_MARKED = 100
 
 
 def render(visit: state.Visit) -> None:
@@ -34,6 +36,8 @@ def render(visit: state.Visit) -> None:
         show(tag("div", heading, "rj-welcome rj-wide"))
         draw_build(visit)
         _draw_evaluations(visit)
+        _draw_refused(visit)
+        _draw_marked(visit)
         conflicts = _draw_disagreements(visit) if visit.ready else ()
     opened = resolve_side(conflicts, state.opened_source(_PLACE) or "")
     if opened is not None:
@@ -55,6 +59,26 @@ def _draw_evaluations(visit: state.Visit) -> None:
     show(latest_run(runs[0], say, generation=visit.status.generation))
     if earlier := history_table(runs, say):
         show(earlier)
+
+
+def _draw_refused(visit: state.Visit) -> None:
+    """The questions of this browser that were refused."""
+    try:
+        entries = visit.shared.conversations.refused(visit.owner, _MOST_REFUSED)
+    except AssistantError as error:
+        failed(visit.say, visit.say("review_refused_failed"), error)
+        return
+    draw_refused(visit, entries, limit=_MOST_REFUSED)
+
+
+def _draw_marked(visit: state.Visit) -> None:
+    """The answers that readers marked as not good."""
+    try:
+        entries = visit.shared.conversations.marked_bad(_MOST_MARKED)
+    except AssistantError as error:
+        failed(visit.say, visit.say("review_marked_failed"), error)
+        return
+    draw_marked(visit, entries)
 
 
 def _draw_disagreements(visit: state.Visit) -> tuple[Conflict, ...]:

@@ -1,0 +1,76 @@
+"""The conversation taken away as an office note: three files, each made when its button is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Literal
+
+import streamlit as st
+
+from assistant.errors import Language
+from assistant.exporting.note import Asked, make_note
+from assistant.exporting.note_letters import file_name, shortened
+from assistant.ui import state
+from assistant.ui.components.pieces import show
+from assistant.ui.conversations import Turn
+from assistant.ui.safe import escape, tag
+
+Format = Literal["docx", "pdf", "markdown"]
+
+_FILES: dict[Format, tuple[str, str, str]] = {
+    "docx": ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "description"),
+    "pdf": ("pdf", "application/pdf", "picture_as_pdf"),
+    "markdown": ("md", "text/markdown", "markdown"),
+}
+"""Of each format: the file's extension, its media type and the button's icon."""
+_LONGEST_TITLE = 120
+
+
+def draw_export(visit: state.Visit, conversation_id: str, turns: Sequence[Turn], *, title: str = "") -> None:
+    """Draw the button that offers the files; nothing for a conversation without a question.
+
+    `title` is the conversation's; without it, its first question.
+    """
+    if not turns:
+        return
+    say = visit.say
+    titled = shortened(title or turns[0].question, _LONGEST_TITLE)
+    today = datetime.now().astimezone().date().isoformat()
+    with st.popover(say("export"), icon=":material/download:", type="tertiary", key="export"):
+        show(tag("p", escape(say("export_promise")), "rj-hint"))
+        for form, label in _labels(visit).items():
+            extension, media_type, icon = _FILES[form]
+            make = partial(note_file, form, titled, tuple(turns), say.language, visit.status.built_at)
+            st.download_button(
+                label, make, file_name(titled, today, extension), media_type, key=f"export-{form}-{conversation_id}",
+                icon=f":material/{icon}:", on_click="ignore", width="stretch",
+            )  # fmt: skip
+
+
+def note_file(form: Format, title: str, turns: Sequence[Turn], language: Language, built_at: str) -> bytes:
+    """The conversation as a file of that form, made now. Streamlit calls it outside of any page."""
+    asked = [Asked(turn.question, turn.answer, turn.message, turn.hint) for turn in turns]
+    made = datetime.now().astimezone()
+    return _writer(form)(make_note(title, asked, language=language, made=made, built_at=built_at))
+
+
+def _labels(visit: state.Visit) -> dict[Format, str]:
+    say = visit.say
+    return {"docx": say("export_docx"), "pdf": say("export_pdf"), "markdown": say("export_markdown")}
+
+
+def _writer(form: Format) -> Callable[..., bytes]:
+    """Loaded when it is needed: no page waits for libraries that write files."""
+    if form == "docx":
+        from assistant.exporting.note_docx import note_docx
+
+        return note_docx
+    if form == "pdf":
+        from assistant.exporting.note_pdf import note_pdf
+
+        return note_pdf
+    from assistant.exporting.note_markdown import note_markdown
+
+    return note_markdown
