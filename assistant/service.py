@@ -37,6 +37,7 @@ from assistant.types import (
     BuildReport,
     Conflict,
     Document,
+    DocumentInfo,
     DocumentState,
     Filters,
     Hit,
@@ -164,6 +165,10 @@ class Assistant:
         """The passage of that id. Raises QuestionError where the index has none."""
         return self._current().passage(passage_id)
 
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """The documents that are indexed, by path. Raises IndexUnavailable, ModelError."""
+        return tuple(sorted(self._current().documents.values(), key=lambda info: info.path))
+
     def original(self, document_id: str) -> Path:
         """The file that the document was read from. Raises QuestionError where it is gone or has changed."""
         info = self.document(document_id).info
@@ -254,6 +259,16 @@ class Assistant:
             )
         if manifest.model_setting != self.settings.embedding_model:
             raise _other_model(manifest.recipe.model, self.settings.embedding_model or "bundled")
+
+
+_shared: dict[Settings, Assistant] = {}
+_shared_guard = threading.Lock()
+
+
+def shared_assistant(settings: Settings) -> Assistant:
+    """The one assistant of this process for these settings: page and interfaces load the model once between them."""
+    with _shared_guard:
+        return _shared.setdefault(settings, Assistant(settings))
 
 
 def _language(question: str) -> Language:

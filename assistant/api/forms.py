@@ -1,0 +1,181 @@
+"""What other programs ask, and how it is checked: the same types make the description and check what comes in. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal, TypeVar
+
+import msgspec
+from msgspec import Meta, Struct
+
+from assistant.api.problems import BAD_JSON, unusable
+from assistant.errors import Language
+from assistant.types import Filters
+
+LONGEST_QUESTION = 2000
+"""Characters of a question, as on the page."""
+MOST_HITS = 100
+MOST_DOCUMENTS = 500
+_MOST_EARLIER, _MOST_VALUES, _LONGEST_VALUE = 20, 50, 300
+
+Question = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=LONGEST_QUESTION,
+        description="A question, Indonesian or English.",
+        examples=["Mengapa kerja sama dengan Kawasaki tersendat?"],
+    ),
+]
+Value = Annotated[str, Meta(min_length=1, max_length=_LONGEST_VALUE)]
+Values = Annotated[list[Value], Meta(max_length=_MOST_VALUES)]
+Year = Annotated[int, Meta(ge=1000, le=9999)]
+Limit = Annotated[int, Meta(ge=1, le=MOST_HITS, description="The most hits to give.")]
+
+T = TypeVar("T")
+
+
+class _Form(Struct, kw_only=True, forbid_unknown_fields=True):
+    """What all forms have in common: a name that is not known is refused, so that a slip is not silently ignored."""
+
+
+class FiltersForm(_Form):
+    """What to search in; an empty field does not restrict. Values that no document has are refused with 404."""
+
+    kinds: Annotated[Values, Meta(description='Kinds of documents, or top folders: "thesis".')] = []
+    partners: Annotated[Values, Meta(description='Partners: "Kawasaki".')] = []
+    countries: Annotated[Values, Meta(description='Countries, as the documents are described: "Jepang".')] = []
+    years: Annotated[tuple[Year, Year], Meta(description="First and last year, inclusive.")] | None = None
+    languages: Annotated[list[Literal["id", "en"]], Meta(max_length=2, description="Languages of the passages.")] = []
+    documents: Annotated[Values, Meta(description="Paths, file names or ids (SHA-256) of documents.")] = []
+
+
+class AskForm(_Form):
+    """A question to be answered with quotes."""
+
+    question: Question
+    history: Annotated[
+        list[Question],
+        Meta(max_length=_MOST_EARLIER, description="Earlier questions of the same conversation, oldest first."),
+    ] = []
+    filters: FiltersForm = msgspec.field(default_factory=FiltersForm)
+    literal: Annotated[
+        bool, Meta(description="Take the question as it is written: nothing from earlier ones, no spelling corrected.")
+    ] = False
+
+
+class SearchForm(_Form):
+    """A question or words to find passages for."""
+
+    question: Question
+    limit: Limit = 10
+    filters: FiltersForm = msgspec.field(default_factory=FiltersForm)
+
+
+class LanguageQuery(_Form):
+    """What every address understands."""
+
+    language: Annotated[
+        Language | None,
+        Meta(description="Language of messages and places; without it, what Accept-Language prefers."),
+    ] = None
+
+
+class SearchQuery(LanguageQuery, kw_only=True):
+    """A search in an address; a filter may be given several times."""
+
+    question: Question
+    limit: Limit = 10
+    kind: Values = []
+    partner: Values = []
+    country: Values = []
+    year: Annotated[str, Meta(pattern=r"^[1-9][0-9]{3}(-[1-9][0-9]{3})?$", description="2016 or 2013-2016.")] | None = (
+        None
+    )
+    passage_language: Annotated[list[Literal["id", "en"]], Meta(max_length=2)] = []
+    document: Values = []
+
+    def form(self) -> SearchForm:
+        """The same search as it stands in a body."""
+        first, _, last = (self.year or "").partition("-")
+        filters = FiltersForm(
+            kinds=self.kind,
+            partners=self.partner,
+            countries=self.country,
+            years=(int(first), int(last or first)) if first else None,
+            languages=self.passage_language,
+            documents=self.document,
+        )
+        return SearchForm(question=self.question, limit=self.limit, filters=filters)
+
+
+class DocumentsQuery(LanguageQuery):
+    """Which part of the list of documents."""
+
+    offset: Annotated[int, Meta(ge=0, le=10**9, description="How many documents to leave out, by path.")] = 0
+    limit: Annotated[int, Meta(ge=1, le=MOST_DOCUMENTS, description="The most documents to give.")] = 100
+
+
+def filters_of(form: FiltersForm) -> Filters:
+    """The filters as the assistant takes them; a range of years may be given in either order."""
+    return Filters(
+        kinds=tuple(form.kinds),
+        partners=tuple(form.partners),
+        countries=tuple(form.countries),
+        years=(min(form.years), max(form.years)) if form.years else None,
+        languages=tuple(form.languages),
+        documents=tuple(form.documents),
+    )
+
+
+def from_json(body: bytes, form: type[T]) -> T:
+    """What a body asks. Raises Problem: 400 for no JSON, 422 for another form."""
+    try:
+        return msgspec.json.decode(body, type=form)
+    except msgspec.ValidationError as error:
+        raise unusable(str(error)) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise BAD_JSON from error
+
+
+def from_values(values: dict[str, Any], form: type[T]) -> T:
+    """What a tool's arguments ask. Raises Problem."""
+    try:
+        return msgspec.convert(values, form)
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise unusable(str(error)) from error
+
+
+def from_query(pairs: Iterable[tuple[str, str]], form: type[T]) -> T:
+    """What an address's query asks; only fields that are lists may be given several times. Raises Problem."""
+    lists = {field.name for field in msgspec.structs.fields(form) if field.default_factory is list}  # type: ignore[arg-type]
+    values: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in lists:
+            values.setdefault(name, []).append(value)
+        elif name in values:
+            raise unusable(f"`{name}` is given twice")
+        else:
+            values[name] = value
+    try:
+        return msgspec.convert(values, form, strict=False)
+    except msgspec.ValidationError as error:
+        raise unusable(str(error)) from error
+
+
+def language_asked(pairs: Iterable[tuple[str, str]], accepted: str, otherwise: Language) -> Language:
+    """The language that a request asks for by its query, else by Accept-Language, else `otherwise`."""
+    said = dict(pairs).get("language")
+    if said in ("id", "en"):
+        return said  # type: ignore[return-value]
+    best: tuple[float, Language] = (0.0, otherwise)
+    for entry in accepted.split(","):
+        tag, _, weight = entry.partition(";")
+        name = tag.strip().split("-")[0].lower()
+        try:
+            quality = float(weight.strip().removeprefix("q=") or 1)
+        except ValueError:
+            continue
+        if name in ("id", "in", "en") and quality > best[0]:
+            best = (quality, "en" if name == "en" else "id")
+    return best[1]
