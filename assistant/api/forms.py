@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
-from assistant.api.problems import BAD_JSON, unusable
+from assistant.api.problems import BAD_JSON, SEE_SCHEMA, unusable
 from assistant.errors import Language
 from assistant.types import Filters
 
@@ -31,26 +31,37 @@ Value = Annotated[str, Meta(min_length=1, max_length=_LONGEST_VALUE)]
 Values = Annotated[list[Value], Meta(max_length=_MOST_VALUES)]
 Year = Annotated[int, Meta(ge=1000, le=9999)]
 Limit = Annotated[int, Meta(ge=1, le=MOST_HITS, description="The most hits to give.")]
+Offset = Annotated[int, Meta(ge=0, le=10**9, description="How many documents to leave out, by path.")]
+DocumentsLimit = Annotated[int, Meta(ge=1, le=MOST_DOCUMENTS, description="The most documents to give.")]
 
 T = TypeVar("T")
 
 
-class _Form(Struct, kw_only=True, forbid_unknown_fields=True):
+class Form(Struct, kw_only=True, forbid_unknown_fields=True):
     """What all forms have in common: a name that is not known is refused, so that a slip is not silently ignored."""
 
 
-class FiltersForm(_Form):
+Kinds = Annotated[Values, Meta(description='Kinds of documents, or top folders: "thesis".')]
+Partners = Annotated[Values, Meta(description='Partners: "Kawasaki".')]
+Countries = Annotated[Values, Meta(description='Countries, as the documents are described: "Jepang".')]
+Languages = Annotated[
+    list[Literal["id", "en"]], Meta(max_length=2, description="Languages of the passages, not of the answer.")
+]
+Documents = Annotated[Values, Meta(description="Paths, file names or ids (SHA-256) of documents.")]
+
+
+class FiltersForm(Form):
     """What to search in; an empty field does not restrict. Values that no document has are refused with 404."""
 
-    kinds: Annotated[Values, Meta(description='Kinds of documents, or top folders: "thesis".')] = []
-    partners: Annotated[Values, Meta(description='Partners: "Kawasaki".')] = []
-    countries: Annotated[Values, Meta(description='Countries, as the documents are described: "Jepang".')] = []
+    kinds: Kinds = []
+    partners: Partners = []
+    countries: Countries = []
     years: Annotated[tuple[Year, Year], Meta(description="First and last year, inclusive.")] | None = None
-    languages: Annotated[list[Literal["id", "en"]], Meta(max_length=2, description="Languages of the passages.")] = []
-    documents: Annotated[Values, Meta(description="Paths, file names or ids (SHA-256) of documents.")] = []
+    languages: Languages = []
+    documents: Documents = []
 
 
-class AskForm(_Form):
+class AskForm(Form):
     """A question to be answered with quotes."""
 
     question: Question
@@ -64,7 +75,7 @@ class AskForm(_Form):
     ] = False
 
 
-class SearchForm(_Form):
+class SearchForm(Form):
     """A question or words to find passages for."""
 
     question: Question
@@ -72,13 +83,15 @@ class SearchForm(_Form):
     filters: FiltersForm = msgspec.field(default_factory=FiltersForm)
 
 
-class LanguageQuery(_Form):
+class LanguageQuery(Form):
     """What every address understands."""
 
-    language: Annotated[
-        Language | None,
-        Meta(description="Language of messages and places; without it, what Accept-Language prefers."),
-    ] = None
+    language: (
+        Annotated[
+            Language, Meta(description="Language of messages and places; without it, what Accept-Language prefers.")
+        ]
+        | UnsetType
+    ) = UNSET
 
 
 class SearchQuery(LanguageQuery, kw_only=True):
@@ -86,18 +99,18 @@ class SearchQuery(LanguageQuery, kw_only=True):
 
     question: Question
     limit: Limit = 10
-    kind: Values = []
-    partner: Values = []
-    country: Values = []
-    year: Annotated[str, Meta(pattern=r"^[1-9][0-9]{3}(-[1-9][0-9]{3})?$", description="2016 or 2013-2016.")] | None = (
-        None
-    )
-    passage_language: Annotated[list[Literal["id", "en"]], Meta(max_length=2)] = []
-    document: Values = []
+    kind: Kinds = []
+    partner: Partners = []
+    country: Countries = []
+    year: (
+        Annotated[str, Meta(pattern=r"^[1-9][0-9]{3}(-[1-9][0-9]{3})?$", description="2016 or 2013-2016.")] | UnsetType
+    ) = UNSET
+    passage_language: Languages = []
+    document: Documents = []
 
     def form(self) -> SearchForm:
         """The same search as it stands in a body."""
-        first, _, last = (self.year or "").partition("-")
+        first, _, last = ("" if isinstance(self.year, UnsetType) else self.year).partition("-")
         filters = FiltersForm(
             kinds=self.kind,
             partners=self.partner,
@@ -112,8 +125,8 @@ class SearchQuery(LanguageQuery, kw_only=True):
 class DocumentsQuery(LanguageQuery):
     """Which part of the list of documents."""
 
-    offset: Annotated[int, Meta(ge=0, le=10**9, description="How many documents to leave out, by path.")] = 0
-    limit: Annotated[int, Meta(ge=1, le=MOST_DOCUMENTS, description="The most documents to give.")] = 100
+    offset: Offset = 0
+    limit: DocumentsLimit = 100
 
 
 def filters_of(form: FiltersForm) -> Filters:
@@ -131,19 +144,21 @@ def filters_of(form: FiltersForm) -> Filters:
 def from_json(body: bytes, form: type[T]) -> T:
     """What a body asks. Raises Problem: 400 for no JSON, 422 for another form."""
     try:
-        return msgspec.json.decode(body, type=form)
-    except msgspec.ValidationError as error:
-        raise unusable(str(error)) from error
+        values = _whole_numbers(msgspec.json.decode(body))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BAD_JSON from error
+    try:
+        return msgspec.convert(values, form)
+    except msgspec.ValidationError as error:
+        raise unusable(str(error)) from error
 
 
 def from_values(values: dict[str, Any], form: type[T]) -> T:
     """What a tool's arguments ask. Raises Problem."""
     try:
-        return msgspec.convert(values, form)
+        return msgspec.convert(_whole_numbers(values), form)
     except (msgspec.ValidationError, RecursionError) as error:
-        raise unusable(str(error)) from error
+        raise unusable(str(error), SEE_SCHEMA) from error
 
 
 def from_query(pairs: Iterable[tuple[str, str]], form: type[T]) -> T:
@@ -161,6 +176,17 @@ def from_query(pairs: Iterable[tuple[str, str]], form: type[T]) -> T:
         return msgspec.convert(values, form, strict=False)
     except msgspec.ValidationError as error:
         raise unusable(str(error)) from error
+
+
+def _whole_numbers(value: Any) -> Any:
+    """The value, with 25.0 as 25: JSON knows no difference, and a schema's "integer" allows both."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, list):
+        return [_whole_numbers(one) for one in value]
+    if isinstance(value, dict):
+        return {name: _whole_numbers(one) for name, one in value.items()}
+    return value
 
 
 def language_asked(pairs: Iterable[tuple[str, str]], accepted: str, otherwise: Language) -> Language:

@@ -134,7 +134,7 @@ async def _answered(desk: Desk, context: Context, form: Any, language: Language)
             identity = form.passage_id
             return await desk.work(lambda assistant: queries.passage(assistant, identity, language, base))
         case ListTool():
-            return await desk.work(lambda assistant: queries.documents(assistant, form))
+            return await desk.work(lambda assistant: queries.documents(assistant, form.offset, form.limit))
     raise AssertionError(type(form))  # pragma: no cover - every tool has its case
 
 

@@ -61,7 +61,8 @@ def _operation(operation: Operation, language: Language) -> dict[str, Any]:
         "description": operation.description.in_(language),
         "parameters": [*_path_parameters(operation), *_query_parameters(operation.query)],
         "responses": {
-            "200": {"description": operation.summary.in_(language), "content": _json(operation.result)},
+            "200": {"description": operation.summary.in_(language), "content": _json(operation.result)}
+            | _links(operation),
             **{str(status): _failure(status, operation, language) for status in operation.statuses},
             "default": {"description": _OTHER.in_(language), "content": _json(results.Error)},
         },
@@ -83,6 +84,20 @@ def _failure(status: int, operation: Operation, language: Language) -> dict[str,
     return described
 
 
+def _links(operation: Operation) -> dict[str, Any]:
+    """What can be opened next, with an id out of the result."""
+    opens = {
+        results.Answer: ("passage", "/citations/0/passage_id"),
+        results.Hits: ("passage", "/hits/0/passage_id"),
+        results.Documents: ("document", "/documents/0/id"),
+        results.Passage: ("document", "/document/id"),
+    }
+    if operation.result not in opens:
+        return {}
+    name, pointer = opens[operation.result]
+    return {"links": {name: {"operationId": name, "parameters": {"id": f"$response.body#{pointer}"}}}}
+
+
 def _path_parameters(operation: Operation) -> list[dict[str, Any]]:
     if "{id}" not in operation.path:
         return []
@@ -95,7 +110,7 @@ def _query_parameters(query: type[msgspec.Struct]) -> list[dict[str, Any]]:
     form = schemas[query.__name__]
     parameters = []
     for name, schema in form["properties"].items():
-        schema, text = _without_null(schema)
+        text = schema.pop("description", "")
         parameter = {"name": name, "in": "query", "required": name in form.get("required", ()), "schema": schema}
         if text:
             parameter["description"] = text
@@ -103,17 +118,6 @@ def _query_parameters(query: type[msgspec.Struct]) -> list[dict[str, Any]]:
             parameter |= {"style": "form", "explode": True}
         parameters.append(parameter)
     return parameters
-
-
-def _without_null(schema: dict[str, Any]) -> tuple[dict[str, Any], str]:
-    """A field's schema as it is in an address, where nothing is null, and its description."""
-    for one in schema.get("anyOf", ()):
-        if one.get("type") != "null":
-            schema = one
-    schema = {name: value for name, value in schema.items() if value is not None}
-    if "enum" in schema:
-        schema["enum"] = [value for value in schema["enum"] if value is not None]
-    return schema, str(schema.pop("description", ""))
 
 
 def _json(form: type[msgspec.Struct]) -> dict[str, Any]:

@@ -35,6 +35,7 @@ class Problem(Exception):  # noqa: N818 - it is what is told, as HTTP names it
 
 
 _SEE = Words("Lihat deskripsinya di /api.", "See the description at /api.")
+SEE_SCHEMA = Words("Lihat skema alat ini.", "See the tool's schema.")
 _TOKEN = Words(
     "Kirim tajuk Authorization: Bearer TOKEN. Token dibuat di server: python -m assistant token add NAMA",
     "Send the header Authorization: Bearer TOKEN. A token is made on the server: python -m assistant token add NAME",
@@ -129,13 +130,13 @@ def wrong_method(allowed: str) -> Problem:
     )
 
 
-def unusable(detail: str) -> Problem:
-    """What was sent does not have the form that is described; `detail` says where, in English."""
+def unusable(detail: str, see: Words = _SEE) -> Problem:
+    """What was sent does not have the form that is described; `detail` says where, in English, and `see` what to do."""
     return Problem(
         422,
         "unusable",
         Words(f"Permintaan tidak sesuai deskripsi: {detail}.", f"The request does not fit the description: {detail}."),
-        _SEE,
+        see,
     )
 
 

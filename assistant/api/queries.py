@@ -6,7 +6,7 @@ import time
 from typing import Any
 from urllib.parse import quote
 
-from assistant.api.forms import AskForm, DocumentsQuery, SearchForm, filters_of
+from assistant.api.forms import AskForm, SearchForm, filters_of
 from assistant.api.problems import without_paths
 from assistant.errors import Language
 from assistant.service import Assistant
@@ -38,10 +38,10 @@ def search(assistant: Assistant, form: SearchForm, language: Language, base: str
     return result
 
 
-def documents(assistant: Assistant, query: DocumentsQuery) -> dict[str, Any]:
+def documents(assistant: Assistant, offset: int, limit: int) -> dict[str, Any]:
     """Indexed documents, by path. Confidential ones are not indexed, so they cannot be among them."""
     infos = assistant.documents()
-    shown = infos[query.offset : query.offset + query.limit]
+    shown = infos[offset : offset + limit]
     return {"total": len(infos), "documents": [_document_form(info) for info in shown]}
 
 

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from assistant.api import forms
@@ -39,7 +39,7 @@ class Interface:
     def __init__(self, open_assistant: OpenAssistant | None = None) -> None:
         self._desk = Desk(open_assistant)
         self._mcp = HostedMcp(self._desk, LARGEST_BODY)
-        api = Guarded(self._api(), self._desk, frozenset({"/api", "/api/", "/api/openapi.json"}))
+        api = Guarded(self._api(), self._desk, frozenset({"/api", "/api/openapi.json"}))
         mcp = Guarded(self._mcp, self._desk)
         self.routes: list[BaseRoute] = [*_at("/api", api), *_at("/mcp", mcp)]
 
@@ -50,11 +50,14 @@ class Interface:
             yield
 
     def _api(self) -> Starlette:
-        routes = [Route("/", self._guide, methods=["GET"]), Route("/openapi.json", self._description, methods=["GET"])]
+        routes = [
+            Route("/api", self._guide, methods=["GET"]),
+            Route("/api/openapi.json", self._description, methods=["GET"]),
+        ]
         for path in dict.fromkeys(operation.path for operation in OPERATIONS):
             # One route for all methods of a path: the first that knows the path says which methods it has.
             by_method: dict[str, Endpoint] = {one.method: self._endpoint(one) for one in OPERATIONS if one.path == path}
-            routes.append(Route(path, _by_method(by_method), methods=list(by_method)))
+            routes.append(Route(f"/api{path}", _by_method(by_method), methods=list(by_method)))
         handlers: dict[Any, Any] = {HTTPException: self._http, Problem: self._problem}
         return Starlette(routes=routes, exception_handlers=handlers)
 
@@ -91,7 +94,7 @@ class Interface:
     async def _documents(self, request: Request, query: forms.DocumentsQuery, _: None) -> Any:
         from assistant.api import queries
 
-        return await self._desk.work(lambda assistant: queries.documents(assistant, query))
+        return await self._desk.work(lambda assistant: queries.documents(assistant, query.offset, query.limit))
 
     async def _document(self, request: Request, query: forms.LanguageQuery, _: None) -> Any:
         from assistant.api import queries
@@ -133,7 +136,7 @@ class Interface:
 
 def _at(path: str, app: ASGIApp) -> list[BaseRoute]:
     """The application at the path itself and below it: the page's own routes answer whatever is left over."""
-    return [Route(path, app), Mount(path, app)]
+    return [Route(path, app), Route(path + "/{rest:path}", app)]
 
 
 def _by_method(endpoints: dict[str, Endpoint]) -> Endpoint:

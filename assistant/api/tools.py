@@ -40,14 +40,19 @@ class SearchTool(forms.SearchForm):
     language: ToolLanguage = None
 
 
-class OpenTool(forms.LanguageQuery, kw_only=True):
+class OpenTool(forms.Form, kw_only=True):
     """A passage to open."""
 
+    language: ToolLanguage = None
     passage_id: Annotated[str, Meta(min_length=1, max_length=200, description="From a citation or a hit.")]
 
 
-class ListTool(forms.DocumentsQuery):
+class ListTool(forms.Form):
     """Which part of the list of documents."""
+
+    offset: forms.Offset = 0
+    limit: forms.DocumentsLimit = 100
+    language: ToolLanguage = None
 
 
 class ToolAnswer(results.Answer):
