@@ -44,6 +44,11 @@ class Desk:
     def _limiter(self) -> CapacityLimiter:
         return CapacityLimiter(AT_ONCE)
 
+    @property
+    def busy(self) -> int:
+        """How many queries are worked on or wait."""
+        return self._inside
+
     async def work(self, query: Callable[[Assistant], T]) -> T:
         """What the query gives. Raises Problem."""
         if self._inside >= AT_ONCE + MOST_WAITING:

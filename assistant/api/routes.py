@@ -25,6 +25,7 @@ from assistant.api.operations import OPERATIONS, Operation
 from assistant.api.problems import NO_ADDRESS, NO_JSON_TYPE, UNEXPECTED, Problem, too_large, wrong_method
 from assistant.api.replies import base_of, given, language_of, query_of, refused
 from assistant.api.tokens import Tokens
+from assistant.settings import Settings
 
 LARGEST_BODY = 256 * 1024
 """Bytes. Twenty-one questions of the greatest length and all filters fit, however they are escaped."""
@@ -36,11 +37,11 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 class Interface:
     """Everything but the page: `routes` for the server, `running()` around its life."""
 
-    def __init__(self, open_assistant: OpenAssistant | None = None) -> None:
-        self._desk = Desk(open_assistant)
-        self._mcp = HostedMcp(self._desk, LARGEST_BODY)
-        api = Guarded(self._api(), self._desk, frozenset({"/api", "/api/openapi.json"}))
-        mcp = Guarded(self._mcp, self._desk)
+    def __init__(self, open_assistant: OpenAssistant | None = None, settings: Settings | None = None) -> None:
+        self.desk = Desk(open_assistant, settings)
+        self._mcp = HostedMcp(self.desk, LARGEST_BODY)
+        api = Guarded(self._api(), self.desk, frozenset({"/api", "/api/openapi.json"}))
+        mcp = Guarded(self._mcp, self.desk)
         self.routes: list[BaseRoute] = [*_at("/api", api), *_at("/mcp", mcp)]
 
     @asynccontextmanager
@@ -59,7 +60,9 @@ class Interface:
             by_method: dict[str, Endpoint] = {one.method: self._endpoint(one) for one in OPERATIONS if one.path == path}
             routes.append(Route(f"/api{path}", _by_method(by_method), methods=list(by_method)))
         handlers: dict[Any, Any] = {HTTPException: self._http, Problem: self._problem}
-        return Starlette(routes=routes, exception_handlers=handlers)
+        api = Starlette(routes=routes, exception_handlers=handlers)
+        api.router.redirect_slashes = False  # an address is there or not; a redirect would not be described
+        return api
 
     def _endpoint(self, operation: Operation) -> Endpoint:
         answer: Callable[[Request, Any, Any], Awaitable[Any]] = getattr(self, f"_{operation.name}")
@@ -73,14 +76,14 @@ class Interface:
                 raise
             except Exception as error:  # noqa: BLE001 - the edge of the server: a bug is logged and told, not lost
                 log_without_words(error)
-                return refused(request.scope, UNEXPECTED, self._desk)
+                return refused(request.scope, UNEXPECTED, self.desk)
 
         return endpoint
 
     async def _ask(self, request: Request, query: forms.LanguageQuery, form: forms.AskForm) -> Any:
         from assistant.api import queries
 
-        return await self._desk.work(lambda assistant: queries.ask(assistant, form, base_of(request)))
+        return await self.desk.work(lambda assistant: queries.ask(assistant, form, base_of(request)))
 
     async def _search(self, request: Request, query: forms.SearchQuery, _: None) -> Any:
         return await self._search_with_body(request, query, query.form())
@@ -88,50 +91,50 @@ class Interface:
     async def _search_with_body(self, request: Request, query: forms.LanguageQuery, form: forms.SearchForm) -> Any:
         from assistant.api import queries
 
-        language, base = language_of(request.scope, self._desk), base_of(request)
-        return await self._desk.work(lambda assistant: queries.search(assistant, form, language, base))
+        language, base = language_of(request.scope, self.desk), base_of(request)
+        return await self.desk.work(lambda assistant: queries.search(assistant, form, language, base))
 
     async def _documents(self, request: Request, query: forms.DocumentsQuery, _: None) -> Any:
         from assistant.api import queries
 
-        return await self._desk.work(lambda assistant: queries.documents(assistant, query.offset, query.limit))
+        return await self.desk.work(lambda assistant: queries.documents(assistant, query.offset, query.limit))
 
     async def _document(self, request: Request, query: forms.LanguageQuery, _: None) -> Any:
         from assistant.api import queries
 
-        return await self._desk.work(lambda assistant: queries.document(assistant, request.path_params["id"]))
+        return await self.desk.work(lambda assistant: queries.document(assistant, request.path_params["id"]))
 
     async def _passage(self, request: Request, query: forms.LanguageQuery, _: None) -> Any:
         from assistant.api import queries
 
-        language, base = language_of(request.scope, self._desk), base_of(request)
+        language, base = language_of(request.scope, self.desk), base_of(request)
         identity = request.path_params["id"]
-        return await self._desk.work(lambda assistant: queries.passage(assistant, identity, language, base))
+        return await self.desk.work(lambda assistant: queries.passage(assistant, identity, language, base))
 
     async def _status(self, request: Request, query: forms.LanguageQuery, _: None) -> Any:
         from assistant.api import queries
 
-        language = language_of(request.scope, self._desk)
-        return await self._desk.work(lambda assistant: queries.status(assistant, language))
+        language = language_of(request.scope, self.desk)
+        return await self.desk.work(lambda assistant: queries.status(assistant, language))
 
     async def _description(self, request: Request) -> Response:
-        hashes = await to_thread.run_sync(Tokens(self._desk.settings.state).hashes)
-        return given(description(language_of(request.scope, self._desk), token_needed=bool(hashes)))
+        hashes = await to_thread.run_sync(Tokens(self.desk.settings.state).hashes)
+        return given(description(language_of(request.scope, self.desk), token_needed=bool(hashes)))
 
     async def _guide(self, request: Request) -> Response:
-        return HTMLResponse(page(language_of(request.scope, self._desk), base_of(request)), headers=HEADERS)
+        return HTMLResponse(page(language_of(request.scope, self.desk), base_of(request)), headers=HEADERS)
 
     async def _problem(self, request: Request, problem: Problem) -> Response:
-        return refused(request.scope, problem, self._desk)
+        return refused(request.scope, problem, self.desk)
 
     async def _http(self, request: Request, error: HTTPException) -> Response:
         """What Starlette refuses by itself: an unknown address or method."""
         if error.status_code != 405:
-            return refused(request.scope, NO_ADDRESS, self._desk)
+            return refused(request.scope, NO_ADDRESS, self.desk)
         allowed = (error.headers or {}).get("Allow", "")
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={"Allow": f"{allowed}, OPTIONS"})
-        return refused(request.scope, wrong_method(allowed), self._desk)
+        return refused(request.scope, wrong_method(allowed), self.desk)
 
 
 def _at(path: str, app: ASGIApp) -> list[BaseRoute]:
