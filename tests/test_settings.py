@@ -46,6 +46,33 @@ def test_every_field_can_come_from_the_environment() -> None:
     assert (settings.passage_tokens, settings.overlap_sentences, settings.max_file_megabytes) == (200, 0, 5)
 
 
+@pytest.mark.parametrize(
+    ("said", "hosts"),
+    [
+        ("rujukan.example", ("rujukan.example",)),
+        (" Rujukan.example , 192.168.1.5,,[fe80::1] ", ("rujukan.example", "192.168.1.5", "fe80::1")),
+        ("", ()),
+    ],
+)
+def test_hosts_come_from_a_text_with_commas(said: str, hosts: tuple[str, ...]) -> None:
+    assert Settings.load(environment={"ASSISTANT_API_HOSTS": said}).api_hosts == hosts
+
+
+def test_hosts_come_from_a_list_of_the_file(tmp_path: Path) -> None:
+    assert Settings.load(environment={}, file=toml(tmp_path, 'api_hosts = ["a.example", "B"]')).api_hosts == (
+        "a.example",
+        "b",
+    )
+
+
+@pytest.mark.parametrize(
+    "said", ["api_hosts = 3", "api_hosts = [3]", 'api_hosts = "a:80"', 'api_hosts = "http://a"', 'api_hosts = ["*"]']
+)
+def test_a_host_that_is_none_is_refused(said: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="api_hosts"):
+        Settings.load(environment={}, file=toml(tmp_path, said))
+
+
 def test_an_empty_variable_counts_as_not_said() -> None:
     assert Settings.load(environment={"ASSISTANT_LANGUAGE": "", "ASSISTANT_PASSAGE_TOKENS": ""}) == Settings()
 
