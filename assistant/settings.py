@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from assistant.errors import Language, SettingsError, Words
 
 PROJECT = Path(__file__).resolve().parent.parent
-_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|[0-9a-f:.]*:[0-9a-f:.]+")
+_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|(?=.*:.*:)[0-9a-f:.]+")
 
 
 @dataclass(frozen=True, slots=True)

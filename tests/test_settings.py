@@ -68,9 +68,9 @@ def test_hosts_come_from_a_list_of_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "said", ["api_hosts = 3", "api_hosts = [3]", 'api_hosts = "a:80"', 'api_hosts = "http://a"', 'api_hosts = ["*"]']
 )
-def test_a_host_that_is_none_is_refused(said: str, tmp_path: Path) -> None:
+def test_a_host_that_is_none_is_refused(value: str, tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="api_hosts"):
-        Settings.load(environment={}, file=toml(tmp_path, said))
+        Settings.load(environment={}, file=toml(tmp_path, f"api_hosts = {value}\n"))
 
 
 def test_an_empty_variable_counts_as_not_said() -> None:

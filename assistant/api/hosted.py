@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Protocol
 
 import anyio
 from anyio import to_thread
@@ -15,8 +15,15 @@ from assistant.api.desk import Desk
 from assistant.api.problems import STARTING, wrong_method
 from assistant.api.replies import refused
 
-if TYPE_CHECKING:
-    from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
+
+class Manager(Protocol):
+    """What this module knows of the SDK: it runs, and answers requests while it does."""
+
+    def run(self) -> AbstractAsyncContextManager[None]:
+        """The life of the manager."""
+
+    async def handle_request(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
 
 
 class HostedMcp:
@@ -26,7 +33,7 @@ class HostedMcp:
         self._desk = desk
         self._largest_body = largest_body
         self._group: TaskGroup | None = None
-        self._manager: StreamableHTTPSessionManager | None = None
+        self._manager: Manager | None = None
         self._opening = anyio.Lock()
 
     @asynccontextmanager
@@ -53,13 +60,13 @@ class HostedMcp:
                 self._manager = await self._group.start(self._serve)
         await self._manager.handle_request(scope, receive, send)
 
-    async def _serve(self, *, task_status: TaskStatus[StreamableHTTPSessionManager]) -> None:
+    async def _serve(self, *, task_status: TaskStatus[Manager]) -> None:
         manager = await to_thread.run_sync(self._opened)
         async with manager.run():
             task_status.started(manager)
             await anyio.sleep_forever()
 
-    def _opened(self) -> StreamableHTTPSessionManager:
+    def _opened(self) -> Manager:
         from assistant.api.mcp import session_manager
 
         return session_manager(self._desk, self._largest_body)
