@@ -59,15 +59,11 @@ def test_hosts_come_from_a_text_with_commas(said: str, hosts: tuple[str, ...]) -
 
 
 def test_hosts_come_from_a_list_of_the_file(tmp_path: Path) -> None:
-    assert Settings.load(environment={}, file=toml(tmp_path, 'api_hosts = ["a.example", "B"]')).api_hosts == (
-        "a.example",
-        "b",
-    )
+    settings = Settings.load(environment={}, file=toml(tmp_path, 'api_hosts = ["a.example", "B"]'))
+    assert settings.api_hosts == ("a.example", "b")
 
 
-@pytest.mark.parametrize(
-    "said", ["api_hosts = 3", "api_hosts = [3]", 'api_hosts = "a:80"', 'api_hosts = "http://a"', 'api_hosts = ["*"]']
-)
+@pytest.mark.parametrize("value", ["3", "[3]", '"a:80"', '"http://a"', '["*"]', '"a b"'])
 def test_a_host_that_is_none_is_refused(value: str, tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="api_hosts"):
         Settings.load(environment={}, file=toml(tmp_path, f"api_hosts = {value}\n"))
