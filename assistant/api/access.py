@@ -6,14 +6,13 @@ Sec-Fetch-Site; and where the site's name was made to point here (DNS rebinding)
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
-from urllib.parse import urlsplit
 
 from anyio import to_thread
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
-from starlette.websockets import WebSocketClose
 
 from assistant.api.desk import Desk
 from assistant.api.problems import NO_TOKEN, NOT_LOCAL, OTHER_SITE, UNKNOWN_HOST, WRONG_TOKEN, Problem
@@ -22,6 +21,7 @@ from assistant.api.tokens import Tokens, accepted
 from assistant.errors import AssistantError
 
 _OWN_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+_HOST = re.compile(r"(?P<name>[\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?", re.ASCII | re.IGNORECASE)
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 
 
@@ -67,9 +67,6 @@ class Guarded:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
-        if scope["type"] != "http":
-            await WebSocketClose()(scope, receive, send)
-            return
         problem: Problem | None
         try:
             settings = self._desk.settings
@@ -101,10 +98,8 @@ def _request(scope: Scope) -> Request:
 
 def _name_of(host: str) -> str:
     """The name in a Host header, without its port; "" for what is none."""
-    try:
-        return urlsplit(f"//{host}").hostname or ""
-    except ValueError:
-        return ""
+    found = _HOST.fullmatch(host)
+    return found["name"].strip("[]").lower() if found else ""
 
 
 def _same_origin(origin: str, host: str) -> bool:

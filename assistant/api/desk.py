@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from anyio import CapacityLimiter, to_thread
 
-from assistant.api.problems import BUSY, UNEXPECTED, Problem, problem_of
+from assistant.api.problems import BUSY, UNEXPECTED, Problem, Refused, problem_of
 from assistant.errors import AssistantError
 from assistant.settings import Settings
 
@@ -49,10 +49,14 @@ class Desk:
         """How many queries are worked on or wait."""
         return self._inside
 
+    async def look(self, query: Callable[[Assistant], T]) -> T:
+        """What a query gives that only looks something up. Raises Refused."""
+        return await to_thread.run_sync(self._worked, query)
+
     async def work(self, query: Callable[[Assistant], T]) -> T:
-        """What the query gives. Raises Problem."""
+        """What a query gives that has to be worked on, in its turn. Raises Refused."""
         if self._inside >= AT_ONCE + MOST_WAITING:
-            raise BUSY
+            raise Refused(BUSY)
         self._inside += 1
         try:
             return await to_thread.run_sync(self._worked, query, limiter=self._limiter)
@@ -63,12 +67,10 @@ class Desk:
         try:
             return query(self._open_assistant(self.settings))
         except AssistantError as error:
-            raise self.problem(error) from error
-        except Problem:
-            raise
+            raise Refused(self.problem(error)) from error
         except Exception as error:
             log_without_words(error)
-            raise UNEXPECTED from error
+            raise Refused(UNEXPECTED) from error
 
     def problem(self, error: AssistantError) -> Problem:
         """The problem that a failure is for a caller, also where the settings are what failed."""

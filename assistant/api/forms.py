@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, TypeVar
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from assistant.api.problems import BAD_JSON, SEE_SCHEMA, unusable
+from assistant.api.problems import BAD_JSON, SEE_SCHEMA, Refused, unusable
 from assistant.errors import Language
 from assistant.types import Filters
 
@@ -142,40 +142,40 @@ def filters_of(form: FiltersForm) -> Filters:
 
 
 def from_json(body: bytes, form: type[T]) -> T:
-    """What a body asks. Raises Problem: 400 for no JSON, 422 for another form."""
+    """What a body asks. Raises Refused: 400 for no JSON, 422 for another form."""
     try:
         values = _whole_numbers(msgspec.json.decode(body))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise BAD_JSON from error
+        raise Refused(BAD_JSON) from error
     try:
         return msgspec.convert(values, form)
     except msgspec.ValidationError as error:
-        raise unusable(str(error)) from error
+        raise Refused(unusable(str(error))) from error
 
 
 def from_values(values: dict[str, Any], form: type[T]) -> T:
-    """What a tool's arguments ask. Raises Problem."""
+    """What a tool's arguments ask. Raises Refused."""
     try:
         return msgspec.convert(_whole_numbers(values), form)
     except (msgspec.ValidationError, RecursionError) as error:
-        raise unusable(str(error), SEE_SCHEMA) from error
+        raise Refused(unusable(str(error), SEE_SCHEMA)) from error
 
 
 def from_query(pairs: Iterable[tuple[str, str]], form: type[T]) -> T:
-    """What an address's query asks; only fields that are lists may be given several times. Raises Problem."""
+    """What an address's query asks; only fields that are lists may be given several times. Raises Refused."""
     lists = {field.name for field in msgspec.structs.fields(form) if field.default_factory is list}  # type: ignore[arg-type]
     values: dict[str, Any] = {}
     for name, value in pairs:
         if name in lists:
             values.setdefault(name, []).append(value)
         elif name in values:
-            raise unusable(f"`{name}` is given twice")
+            raise Refused(unusable(f"`{name}` is given twice"))
         else:
             values[name] = value
     try:
         return msgspec.convert(values, form, strict=False)
     except msgspec.ValidationError as error:
-        raise unusable(str(error)) from error
+        raise Refused(unusable(str(error))) from error
 
 
 def _whole_numbers(value: Any) -> Any:

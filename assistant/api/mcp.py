@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import anyio
 import mcp_types as types
@@ -23,7 +23,7 @@ from assistant import __version__
 from assistant.api import queries
 from assistant.api.desk import Desk
 from assistant.api.forms import from_values
-from assistant.api.problems import Problem
+from assistant.api.problems import Refused
 from assistant.api.replies import base_of
 from assistant.api.tools import (
     INSTRUCTIONS,
@@ -39,10 +39,11 @@ from assistant.api.tools import (
     schema_of,
 )
 from assistant.errors import AssistantError, Language, Words
-from assistant.service import Assistant
+
+if TYPE_CHECKING:
+    from assistant.service import Assistant
 
 Context = ServerRequestContext[Any, Any]
-T = TypeVar("T")
 
 _BY_NAME = {tool.name: tool for tool in TOOLS}
 
@@ -103,7 +104,8 @@ async def _call_tool(desk: Desk, context: Context, params: types.CallToolRequest
     language = _language(arguments, desk)
     try:
         result = await _answered(desk, context, from_values(arguments, tool.form), language)
-    except Problem as problem:
+    except Refused as refused:
+        problem = refused.problem
         told = f"{problem.message.in_(language)} {problem.hint.in_(language)}"
         return types.CallToolResult(content=[types.TextContent(type="text", text=told)], is_error=True)
     result["notice"] = NOTICE
@@ -132,9 +134,9 @@ async def _answered(desk: Desk, context: Context, form: Any, language: Language)
             return await desk.work(lambda assistant: queries.search(assistant, form, language, base))
         case OpenTool():
             identity = form.passage_id
-            return await desk.work(lambda assistant: queries.passage(assistant, identity, language, base))
+            return await desk.look(lambda assistant: queries.passage(assistant, identity, language, base))
         case ListTool():
-            return await desk.work(lambda assistant: queries.documents(assistant, form.offset, form.limit))
+            return await desk.look(lambda assistant: queries.documents(assistant, form.offset, form.limit))
     raise AssertionError(type(form))  # pragma: no cover - every tool has its case
 
 
@@ -145,7 +147,7 @@ async def _prepared(desk: Desk, context: Context, language: Language) -> None:
         await context.session.report_progress(done, 2, words.in_(language))
 
     await tell(0, LOADING)
-    await desk.work(_loaded)
+    await desk.look(_loaded)
     await tell(1, READING)
 
 

@@ -86,7 +86,6 @@ OPERATIONS = (
         ),
         results.Documents,
         query=forms.DocumentsQuery,
-        failures=(429,),
     ),
     Operation(
         "document",
@@ -95,7 +94,6 @@ OPERATIONS = (
         Words("Satu dokumen", "One document"),
         Words("Keterangan dokumen menurut SHA-256 berkasnya.", "A document by the SHA-256 of its file."),
         results.Document,
-        failures=(429,),
     ),
     Operation(
         "passage",
@@ -107,7 +105,6 @@ OPERATIONS = (
             f"The passage, its place, and the text before and after it. {_QUOTES.en}",
         ),
         results.Passage,
-        failures=(429,),
     ),
     Operation(
         "status",
@@ -116,6 +113,5 @@ OPERATIONS = (
         Words("Keadaan indeks", "The state of the index"),
         Words("Juga bila belum ada indeks.", "Also where there is no index yet."),
         results.Status,
-        failures=(429,),
     ),
 )

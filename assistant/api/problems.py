@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from assistant.errors import AssistantError, IndexUnavailable, Language, ModelError, QuestionError, SettingsError, Words
 from assistant.settings import Settings
@@ -15,23 +16,28 @@ from assistant.settings import Settings
 _RETRY_SECONDS = "2"
 
 
-class Problem(Exception):  # noqa: N818 - it is what is told, as HTTP names it
-    """A refusal or failure that a caller is told of."""
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A refusal or failure that a caller is told of; `headers` go with it."""
 
-    def __init__(
-        self, status: int, code: str, message: Words, hint: Words, headers: Mapping[str, str] | None = None
-    ) -> None:
-        super().__init__(code)
-        self.status = status
-        self.code = code
-        self.message = message
-        self.hint = hint
-        self.headers = dict(headers or {})
+    status: int
+    code: str
+    message: Words
+    hint: Words
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     def form(self, language: Language) -> dict[str, dict[str, str]]:
         """The problem as JSON."""
         told = {"message": self.message.in_(language), "hint": self.hint.in_(language)}
         return {"error": {"code": self.code, **told}}
+
+
+class Refused(Exception):  # noqa: N818 - it is what happens to a request
+    """Carries a problem to where it is told."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
 
 
 _SEE = Words("Lihat deskripsinya di /api.", "See the description at /api.")

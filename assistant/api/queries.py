@@ -1,17 +1,19 @@
-"""A form becomes a result: what HTTP and MCP ask alike. Runs in a thread; loads what it needs when it is called."""
+"""A form becomes a result: what HTTP and MCP ask alike. Runs in a thread, and imports there what is
+heavy: neither the page nor the event loop waits for it."""
 
 from __future__ import annotations
 
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from assistant.api.forms import AskForm, SearchForm, filters_of
 from assistant.api.problems import without_paths
 from assistant.errors import Language
-from assistant.service import Assistant
 from assistant.types import DocumentInfo
-from assistant.wire import answer_form, search_form, status_form
+
+if TYPE_CHECKING:
+    from assistant.service import Assistant
 
 _CONTEXT = 600
 """Characters of the document given before and after a passage."""
@@ -19,6 +21,8 @@ _CONTEXT = 600
 
 def ask(assistant: Assistant, form: AskForm, base: str | None) -> dict[str, Any]:
     """An answer; its places are told in the language of the question. `base`: the page's address, if it has one."""
+    from assistant.wire import answer_form
+
     answer = assistant.ask(form.question, history=form.history, filters=filters_of(form.filters), literal=form.literal)
     sides = [side.citation for conflict in answer.conflicts for side in conflict.values]
     cited = (*answer.citations, *sides)
@@ -30,6 +34,8 @@ def ask(assistant: Assistant, form: AskForm, base: str | None) -> dict[str, Any]
 
 def search(assistant: Assistant, form: SearchForm, language: Language, base: str | None) -> dict[str, Any]:
     """The passages found, best first."""
+    from assistant.wire import search_form
+
     started = time.perf_counter()
     hits = assistant.search(form.question, limit=form.limit, filters=filters_of(form.filters))
     elapsed = round((time.perf_counter() - started) * 1000, 1)
@@ -76,6 +82,8 @@ def passage(assistant: Assistant, passage_id: str, language: Language, base: str
 
 def status(assistant: Assistant, language: Language) -> dict[str, Any]:
     """What there is to answer from."""
+    from assistant.wire import status_form
+
     form = status_form(assistant.status(), language)
     for name in ("problem", "hint"):
         if form[name]:

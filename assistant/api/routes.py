@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any, TypeVar
+from typing import Any
 
 from anyio import to_thread
 from msgspec import Struct
@@ -15,14 +15,14 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
-from assistant.api import forms
+from assistant.api import forms, queries
 from assistant.api.access import Guarded
 from assistant.api.desk import Desk, OpenAssistant, log_without_words
 from assistant.api.guide import HEADERS, page
 from assistant.api.hosted import HostedMcp
 from assistant.api.openapi import description
 from assistant.api.operations import OPERATIONS, Operation
-from assistant.api.problems import NO_ADDRESS, NO_JSON_TYPE, UNEXPECTED, Problem, too_large, wrong_method
+from assistant.api.problems import NO_ADDRESS, NO_JSON_TYPE, UNEXPECTED, Refused, too_large, wrong_method
 from assistant.api.replies import base_of, given, language_of, query_of, refused
 from assistant.api.tokens import Tokens
 from assistant.settings import Settings
@@ -30,7 +30,6 @@ from assistant.settings import Settings
 LARGEST_BODY = 256 * 1024
 """Bytes. Twenty-one questions of the greatest length and all filters fit, however they are escaped."""
 
-T = TypeVar("T")
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -59,7 +58,7 @@ class Interface:
             # One route for all methods of a path: the first that knows the path says which methods it has.
             by_method: dict[str, Endpoint] = {one.method: self._endpoint(one) for one in OPERATIONS if one.path == path}
             routes.append(Route(f"/api{path}", _by_method(by_method), methods=list(by_method)))
-        handlers: dict[Any, Any] = {HTTPException: self._http, Problem: self._problem}
+        handlers: dict[Any, Any] = {HTTPException: self._http, Refused: self._refused}
         api = Starlette(routes=routes, exception_handlers=handlers)
         api.router.redirect_slashes = False  # an address is there or not; a redirect would not be described
         return api
@@ -72,7 +71,7 @@ class Interface:
                 query = forms.from_query(query_of(request.scope), operation.query)
                 body = await _body(request, operation.body) if operation.body else None
                 return given(await answer(request, query, body))
-            except Problem:
+            except Refused:
                 raise
             except Exception as error:  # noqa: BLE001 - the edge of the server: a bug is logged and told, not lost
                 log_without_words(error)
@@ -81,41 +80,29 @@ class Interface:
         return endpoint
 
     async def _ask(self, request: Request, query: forms.LanguageQuery, form: forms.AskForm) -> Any:
-        from assistant.api import queries
-
         return await self.desk.work(lambda assistant: queries.ask(assistant, form, base_of(request)))
 
     async def _search(self, request: Request, query: forms.SearchQuery, _: None) -> Any:
         return await self._search_with_body(request, query, query.form())
 
     async def _search_with_body(self, request: Request, query: forms.LanguageQuery, form: forms.SearchForm) -> Any:
-        from assistant.api import queries
-
         language, base = language_of(request.scope, self.desk), base_of(request)
         return await self.desk.work(lambda assistant: queries.search(assistant, form, language, base))
 
     async def _documents(self, request: Request, query: forms.DocumentsQuery, _: None) -> Any:
-        from assistant.api import queries
-
-        return await self.desk.work(lambda assistant: queries.documents(assistant, query.offset, query.limit))
+        return await self.desk.look(lambda assistant: queries.documents(assistant, query.offset, query.limit))
 
     async def _document(self, request: Request, query: forms.LanguageQuery, _: None) -> Any:
-        from assistant.api import queries
-
-        return await self.desk.work(lambda assistant: queries.document(assistant, request.path_params["id"]))
+        return await self.desk.look(lambda assistant: queries.document(assistant, request.path_params["id"]))
 
     async def _passage(self, request: Request, query: forms.LanguageQuery, _: None) -> Any:
-        from assistant.api import queries
-
         language, base = language_of(request.scope, self.desk), base_of(request)
         identity = request.path_params["id"]
-        return await self.desk.work(lambda assistant: queries.passage(assistant, identity, language, base))
+        return await self.desk.look(lambda assistant: queries.passage(assistant, identity, language, base))
 
     async def _status(self, request: Request, query: forms.LanguageQuery, _: None) -> Any:
-        from assistant.api import queries
-
         language = language_of(request.scope, self.desk)
-        return await self.desk.work(lambda assistant: queries.status(assistant, language))
+        return await self.desk.look(lambda assistant: queries.status(assistant, language))
 
     async def _description(self, request: Request) -> Response:
         hashes = await to_thread.run_sync(Tokens(self.desk.settings.state).hashes)
@@ -124,8 +111,8 @@ class Interface:
     async def _guide(self, request: Request) -> Response:
         return HTMLResponse(page(language_of(request.scope, self.desk), base_of(request)), headers=HEADERS)
 
-    async def _problem(self, request: Request, problem: Problem) -> Response:
-        return refused(request.scope, problem, self.desk)
+    async def _refused(self, request: Request, refusal: Refused) -> Response:
+        return refused(request.scope, refusal.problem, self.desk)
 
     async def _http(self, request: Request, error: HTTPException) -> Response:
         """What Starlette refuses by itself: an unknown address or method."""
@@ -151,10 +138,10 @@ def _by_method(endpoints: dict[str, Endpoint]) -> Endpoint:
 
 async def _body(request: Request, form: type[Struct]) -> Struct:
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        raise NO_JSON_TYPE
+        raise Refused(NO_JSON_TYPE)
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
         if len(body) > LARGEST_BODY:
-            raise too_large(LARGEST_BODY)
+            raise Refused(too_large(LARGEST_BODY))
     return forms.from_json(bytes(body), form)

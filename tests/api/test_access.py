@@ -32,7 +32,21 @@ def test_without_tokens_this_machine_is_answered_under_its_own_names(host: str, 
     assert code(replace(HERE, host=host, sender=sender)) == ""
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "a@evil.example", "[::1", "localhost."])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "127.0.0.1.evil.example",
+        "",
+        "a@evil.example",
+        "[::1",
+        "localhost.",
+        "a@localhost",
+        "localhost/x",
+        "::1",
+        "localhost:x",
+    ],
+)
 def test_a_name_that_was_made_to_point_here_is_refused(host: str) -> None:
     assert code(replace(HERE, host=host)) == "host_unknown"
     assert code(replace(HERE, host=host), hosts=("rujukan.example",)) == "host_unknown"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.api import forms
-from assistant.api.problems import Problem, without_paths
+from assistant.api.problems import Refused, without_paths
 from assistant.settings import Settings
 from assistant.types import Filters
 
@@ -69,16 +69,16 @@ def test_a_range_of_years_may_run_either_way_and_one_year_is_a_range() -> None:
     ],
 )
 def test_an_address_that_does_not_fit_is_refused(pairs: list[tuple[str, str]]) -> None:
-    with pytest.raises(Problem) as refused:
+    with pytest.raises(Refused) as refused:
         forms.from_query(pairs, forms.SearchQuery)
-    assert (refused.value.status, refused.value.code) == (422, "unusable")
+    assert (refused.value.problem.status, refused.value.problem.code) == (422, "unusable")
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff", b'"\\ud800"', b"[" * 100_000, b'{"question": "\\ud800x"}'])
 def test_what_is_no_json_is_refused(body: bytes) -> None:
-    with pytest.raises(Problem) as refused:
+    with pytest.raises(Refused) as refused:
         forms.from_json(body, forms.AskForm)
-    assert refused.value.status == 400
+    assert refused.value.problem.status == 400
 
 
 @pytest.mark.parametrize(
@@ -97,9 +97,9 @@ def test_what_is_no_json_is_refused(body: bytes) -> None:
     ],
 )
 def test_a_body_that_does_not_fit_is_refused(body: bytes) -> None:
-    with pytest.raises(Problem) as refused:
+    with pytest.raises(Refused) as refused:
         forms.from_json(body, forms.AskForm)
-    assert refused.value.status == 422
+    assert refused.value.problem.status == 422
 
 
 @given(JSON)
@@ -107,7 +107,7 @@ def test_whatever_a_tool_is_given_is_read_or_refused(value: object) -> None:
     values = value if isinstance(value, dict) else {"question": value, "limit": value, "filters": value}
     try:
         read = forms.from_values(values, forms.SearchForm)
-    except Problem:
+    except Refused:
         return
     assert read.question == values["question"]
 

@@ -13,12 +13,13 @@ import httpx
 import pytest
 from jsonschema import Draft202012Validator
 from mcp import Client, StdioServerParameters, stdio_client
+from playwright.sync_api import expect
 
 from assistant.service import shared_assistant
 from assistant.settings import Settings
 from tests.api.conftest import QUESTION
 from tests.fakes import PROJECT
-from tests.ui.browser import Server
+from tests.ui.browser import Server, browsing, chromium
 
 
 @pytest.fixture(scope="module")
@@ -53,11 +54,15 @@ def test_a_program_asks_and_opens_what_is_quoted(real: Server) -> None:
         assert client.get("/").status_code == 200
 
 
-def test_the_settings_beside_the_app_hold_from_any_folder(real: Server) -> None:
-    """The theme of `.streamlit/config.toml` reaches the page, and the page's script finds its modules."""
-    with httpx.Client(base_url=real.url) as client:
-        assert client.get("/_stcore/health").status_code == 200
-        assert client.get("/api/status").json()["state"] == "ready"
+def test_the_page_and_its_settings_hold_from_any_folder(real: Server) -> None:
+    if chromium() is None:
+        pytest.skip("no Chromium on this machine: the page was not looked at")
+    with browsing() as browser:
+        page = browser.new_page()
+        page.goto(real.url)
+        expect(page.get_by_test_id("stChatInputTextArea")).to_be_enabled()
+        # `.streamlit/config.toml` hides it, though this is localhost.
+        expect(page.get_by_test_id("stAppDeployButton")).to_have_count(0)
 
 
 def test_a_program_talks_over_standard_input_and_output(environment: dict[str, str], tmp_path: Path) -> None:
