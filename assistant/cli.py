@@ -1,4 +1,4 @@
-"""The command line: build, status, search, ask, evaluate, watch, verify, doctor.
+"""The command line: build, status, search, ask, evaluate, watch, verify, doctor, token, mcp.
 
 Errors are two lines on standard error (what happened, what to do) and exit code 1; usage errors exit with 2. Nothing
 heavy is imported before a command needs it, so that `--help` answers at once.
@@ -105,6 +105,10 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     watch.add_argument("--corpus", type=Path, metavar="DIR", help=corpus_help)
     verify = add("verify", _verify, say("periksa setiap kutipan pada dokumennya", "check each passage in its document"))
     verify.add_argument("--corpus", type=Path, metavar="DIR", help=corpus_help)
+    token = add("token", _token, say("token untuk program lain", "tokens for other programs"))
+    token.add_argument("action", choices=["add", "list", "remove"])
+    token.add_argument("name", nargs="?", metavar="NAME", help=say("nama pemakainya", "who uses it"))
+    add("mcp", _mcp, say("layani MCP lewat stdio", "serve MCP over standard input and output"), has_json=False)
     doctor = add("doctor", _doctor, say("apa yang kurang di komputer ini", "what is missing on this machine"))
     doctor.add_argument("--corpus", type=Path, metavar="DIR", help=corpus_help)
     return parser
@@ -283,6 +287,42 @@ def _doctor(said: argparse.Namespace, settings: Settings) -> int:
             mark = "✓" if row["good"] else "✗" if row["needed"] else "–"
             print(f"{mark} {row['name']}: {row['finding']}" + (f" → {row['remedy']}" if row["remedy"] else ""))
     return 1 if any(check.needed and not check.good for check in checks) else 0
+
+
+def _token(said: argparse.Namespace, settings: Settings) -> int:
+    from assistant.api.tokens import Tokens
+
+    tokens, language = Tokens(settings.state), settings.language
+    if (said.name is None) != (said.action == "list"):
+        raise AssistantError(
+            Words("Nama token kurang atau berlebih.", "A name of a token is missing, or is one too many."),
+            Words(
+                "Tulis: token add NAMA, token list, token remove NAMA.",
+                "Write: token add NAME, token list, token remove NAME.",
+            ),
+        )
+    if said.action == "add":
+        text = tokens.add(said.name)
+        once = Words("Simpan sekarang: token ini tidak ditampilkan lagi.", "Keep it now: it is not shown again.")
+        print(json.dumps({"name": said.name, "token": text}) if said.json else text)
+        print(once.in_(language), file=sys.stderr)
+    elif said.action == "remove":
+        tokens.remove(said.name)
+    else:
+        listed = tokens.listed()
+        if said.json:
+            _print_json({"tokens": [{"name": token.name, "created": token.created} for token in listed]})
+        else:
+            print("\n".join(f"{token.name}  {token.created}" for token in listed), end="\n" * bool(listed))
+    return 0
+
+
+def _mcp(said: argparse.Namespace, settings: Settings) -> int:
+    from assistant.api.desk import Desk
+    from assistant.api.mcp import serve_stdio
+
+    serve_stdio(Desk(settings=settings))
+    return 0
 
 
 def _assistant(settings: Settings) -> Assistant:

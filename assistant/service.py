@@ -166,6 +166,10 @@ class Assistant:
         """The passage of that id. Raises QuestionError where the index has none."""
         return self._current().passage(passage_id)
 
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """The documents that are indexed, by path. Raises IndexUnavailable, ModelError."""
+        return tuple(sorted(self._current().documents.values(), key=lambda info: info.path))
+
     def original(self, document_id: str) -> Path:
         """The file that the document was read from. Raises QuestionError where it is gone or has changed."""
         info = self.document(document_id).info
@@ -202,14 +206,6 @@ class Assistant:
             self._suggested = {known: asked for known, asked in self._suggested.items() if known[0] == key[0]}
             self._suggested[key] = suggested_questions(index, self._shelf(index).tables, language)
         return self._suggested[key]
-
-    def documents(self) -> tuple[DocumentInfo, ...]:
-        """What is indexed, by path; empty without an index."""
-        try:
-            index = self._current()
-        except IndexUnavailable:
-            return ()
-        return tuple(sorted(index.documents.values(), key=lambda info: info.path))
 
     def page_mark(self, document_id: str, page: int, quotes: Sequence[str]) -> float | None:
         """How far down a PDF's page the first of the quotes begins, 0 (top) to 1; `None` where none stands on it.
@@ -276,6 +272,16 @@ class Assistant:
             )
         if manifest.model_setting != self.settings.embedding_model:
             raise _other_model(manifest.recipe.model, self.settings.embedding_model or "bundled")
+
+
+_shared: dict[Settings, Assistant] = {}
+_shared_guard = threading.Lock()
+
+
+def shared_assistant(settings: Settings) -> Assistant:
+    """The one assistant of this process for these settings: page and interfaces load the model once between them."""
+    with _shared_guard:
+        return _shared.setdefault(settings, Assistant(settings))
 
 
 def _language(question: str) -> Language:

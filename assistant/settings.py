@@ -8,6 +8,7 @@ file are refused, so that a typing error is not silently a default.
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -18,6 +19,7 @@ from urllib.parse import urlsplit
 from assistant.errors import Language, SettingsError, Words
 
 PROJECT = Path(__file__).resolve().parent.parent
+_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|(?=.*:.*:)[0-9a-f:.]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,9 @@ class Settings:
     `overlap_sentences` the sentences repeated from the passage before. `language` is that of messages where a question
     does not decide it. `cache` holds the prepared model and is chosen by the system's custom where it is not set;
     `state` holds conversations.
+
+    `api_hosts` are the names, besides those of this machine, under which the interface for other programs may be
+    addressed.
 
     `writer_url` is the base URL of an OpenAI-compatible endpoint ("" for none: no language model is ever asked),
     `writer_model` the model's name there, `writer_key` its key ("" where none is needed; never shown), and
@@ -48,6 +53,7 @@ class Settings:
     writer_model: str = ""
     writer_key: str = field(default="", repr=False)
     writer_timeout_seconds: int = 20
+    api_hosts: tuple[str, ...] = ()
 
     @classmethod
     def load(cls, *, environment: Mapping[str, str] | None = None, file: Path | None = None, **said: Any) -> Settings:
@@ -109,6 +115,8 @@ def _usable(name: str, value: object) -> Any:
         return _address(value)
     if name == "writer_key":
         return _key(value)
+    if name == "api_hosts":
+        return _hosts(value)
     if name in ("passage_tokens", "overlap_sentences", "max_file_megabytes", "writer_timeout_seconds"):
         lowest = 0 if name == "overlap_sentences" else 16 if name == "passage_tokens" else 1
         try:
@@ -159,6 +167,21 @@ def _key(value: object) -> str:
             Words("Tulis kunci sebagai satu baris huruf biasa.", "Write the key as one line of plain characters."),
         )
     return value.strip()
+
+
+def _hosts(value: object) -> tuple[str, ...]:
+    """Names of hosts from a list, or from a text with commas; in lower case, without brackets."""
+    said = value.split(",") if isinstance(value, str) else value if isinstance(value, (list, tuple)) else [None]
+    hosts = tuple(str(host).strip().strip("[]").lower() for host in said if host != "")
+    if not all(isinstance(host, str) for host in said) or not all(map(_HOST.fullmatch, hosts)):
+        raise SettingsError(
+            Words(f"api_hosts = {value!r} tidak dapat dipakai.", f"api_hosts = {value!r} cannot be used."),
+            Words(
+                "Tulis nama atau alamat tanpa port, dipisah koma: rujukan.kantor.go.id, 192.168.1.5.",
+                "Write names or addresses without a port, with commas: rujukan.office.example, 192.168.1.5.",
+            ),
+        )
+    return hosts
 
 
 def _no_text(name: str, value: object) -> SettingsError:

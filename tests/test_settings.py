@@ -46,6 +46,29 @@ def test_every_field_can_come_from_the_environment() -> None:
     assert (settings.passage_tokens, settings.overlap_sentences, settings.max_file_megabytes) == (200, 0, 5)
 
 
+@pytest.mark.parametrize(
+    ("said", "hosts"),
+    [
+        ("rujukan.example", ("rujukan.example",)),
+        (" Rujukan.example , 192.168.1.5,,[fe80::1] ", ("rujukan.example", "192.168.1.5", "fe80::1")),
+        ("", ()),
+    ],
+)
+def test_hosts_come_from_a_text_with_commas(said: str, hosts: tuple[str, ...]) -> None:
+    assert Settings.load(environment={"ASSISTANT_API_HOSTS": said}).api_hosts == hosts
+
+
+def test_hosts_come_from_a_list_of_the_file(tmp_path: Path) -> None:
+    settings = Settings.load(environment={}, file=toml(tmp_path, 'api_hosts = ["a.example", "B"]'))
+    assert settings.api_hosts == ("a.example", "b")
+
+
+@pytest.mark.parametrize("value", ["3", "[3]", '"a:80"', '"http://a"', '["*"]', '"a b"'])
+def test_a_host_that_is_none_is_refused(value: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="api_hosts"):
+        Settings.load(environment={}, file=toml(tmp_path, f"api_hosts = {value}\n"))
+
+
 def test_an_empty_variable_counts_as_not_said() -> None:
     assert Settings.load(environment={"ASSISTANT_LANGUAGE": "", "ASSISTANT_PASSAGE_TOKENS": ""}) == Settings()
 

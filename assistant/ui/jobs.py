@@ -142,9 +142,11 @@ class QuestionJobs:
             done = self._running.get(turn)
         return done is None or done.wait(timeout_seconds)
 
-    def warm_up(self) -> None:
+    def warm_up(self, after_seconds: float = 0) -> None:
         """Load model and index ahead of the first question; failures show when a question is asked."""
-        threading.Thread(target=self._warm_up, name="warm-up", daemon=True).start()
+        timer = threading.Timer(after_seconds, self._warm_up)
+        timer.daemon = True
+        timer.start()
 
     def _warm_up(self) -> None:
         try:

@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.service import Assistant
+from assistant.service import shared_assistant
 from assistant.ui import state
 from assistant.ui.components.pieces import ICON, choices, failed, mount, show, style
 from assistant.ui.safe import escape, tag
@@ -27,7 +27,7 @@ _SCREENS: dict[str, tuple[Callable[[state.Visit], None], str, str]] = {
 LOGO = Path(__file__).parent / "components" / "logo.svg"
 
 
-def run(open_assistant: state.OpenAssistant = Assistant) -> None:
+def run(open_assistant: state.OpenAssistant = shared_assistant) -> None:
     """Draw the page; called anew for every interaction."""
     st.set_page_config(page_title="Rujukan", page_icon=ICON, layout="wide")
     style()

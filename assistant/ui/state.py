@@ -23,6 +23,9 @@ OWNER_COOKIE = "rujukan_owner"
 LANGUAGE_COOKIE = "rujukan_language"
 _OWNER = re.compile(r"[\w-]{20,64}")
 
+_SECONDS_FOR_FIRST_PAINT = 1.0
+"""The page is drawn before the model is loaded ahead of a question; a question asked sooner loads it itself."""
+
 _SECONDS_FOR_FAST_ANSWERS = 0.8
 """A warm answer takes a fraction of this; waiting for it spares the reader a flash of the waiting state."""
 
@@ -72,7 +75,7 @@ def shared(_open_assistant: OpenAssistant) -> Shared:
     build = BuildJob(assistant)
     parts = Shared(assistant, conversations, build, QuestionJobs(assistant, conversations, build))
     parts.status()
-    parts.questions.warm_up()
+    parts.questions.warm_up(_SECONDS_FOR_FIRST_PAINT)
     return parts
 
 

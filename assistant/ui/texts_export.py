@@ -34,7 +34,9 @@ EXPORT: Final[dict[str, Words]] = {
         "Bila dokumen tidak memuat jawaban sebuah pertanyaan dari peramban ini, pertanyaan itu tercatat di sini.",
         "A question from this browser that the documents do not answer is listed here.",
     ),
-    "review_marked_failed": Words("Jawaban yang ditandai tidak dapat ditampilkan", "The marked answers cannot be shown"),
+    "review_marked_failed": Words(
+        "Jawaban yang ditandai tidak dapat ditampilkan", "The marked answers cannot be shown"
+    ),
     "review_refused_failed": Words(
         "Pertanyaan yang ditolak tidak dapat ditampilkan", "The refused questions cannot be shown"
     ),

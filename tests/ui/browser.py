@@ -52,13 +52,14 @@ class Server:
     environment: dict[str, str]
     port: int = 0
     process: subprocess.Popen[bytes] | None = None
+    folder: Path = PROJECT
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        self.port = self.port or _free_port()
+        self.port = self.port or free_port()
         command = [sys.executable, "-m", "streamlit", "run", str(self.script)]
         options = ["--server.port", str(self.port), "--server.headless", "true"]
         # The page must behave the same whatever this machine is set to.
@@ -67,11 +68,11 @@ class Server:
             clean["ASSISTANT_CACHE"] = os.environ["ASSISTANT_CACHE"]
         self.process = subprocess.Popen(
             command + options,
-            cwd=PROJECT,
+            cwd=self.folder,
             env={**clean, **self.environment},
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL if not os.environ.get("LOUD") else None,
-            stderr=subprocess.DEVNULL if not os.environ.get("LOUD") else None,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         until = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < until:
@@ -142,7 +143,8 @@ def no_sideways_scrolling(page: Page) -> bool:
     )
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

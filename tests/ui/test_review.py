@@ -100,8 +100,8 @@ def test_a_question_that_is_asked_again_is_no_longer_refused(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(("language", "told"), [
-    ("id", ("Belum ada pertanyaan yang ditolak", "Belum ada jawaban yang ditandai kurang baik", "tercatat di sini")),
-    ("en", ("No question has been refused yet", "No answer has been marked as not good yet", "is listed here")),
+    ("id", ("Belum ada pertanyaan yang ditolak", "Belum ada jawaban yang ditandai kurang tepat", "tercatat di sini")),
+    ("en", ("No question has been refused yet", "No answer has been marked as not right yet", "is listed here")),
 ])  # fmt: skip
 def test_with_nothing_to_look_through_the_lists_say_what_that_means(
     language: str, told: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -113,7 +113,7 @@ def test_with_nothing_to_look_through_the_lists_say_what_that_means(
 def test_the_lists_say_how_many_when_and_why(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     shown = html(parts(monkeypatch, tmp_path, 3, ASSISTANT_LANGUAGE="id"))
     assert "3 pertanyaan dari peramban ini tidak terjawab" in shown
-    assert "3 jawaban ditandai kurang baik" in shown
+    assert "3 jawaban ditandai kurang tepat" in shown
     for text in ("Tanpa alasan tertulis", "Tahunnya keliru.", "Ditemukan · 4 Maret 2026"):
         assert text in shown
     assert escape(HOSTILE) in shown

@@ -1,0 +1,116 @@
+"""Who may ask: decided from a request's headers, its sender and the tokens, before anything else is looked at.
+
+A page of another site can make a browser send requests to this machine. Such a request names that site in Origin or
+Sec-Fetch-Site; and where the site's name was made to point here (DNS rebinding), its Host is not one of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from ipaddress import IPv6Address, ip_address
+
+from anyio import to_thread
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from assistant.api.desk import Desk
+from assistant.api.problems import NO_TOKEN, NOT_LOCAL, OTHER_SITE, UNKNOWN_HOST, WRONG_TOKEN, Problem
+from assistant.api.replies import refused
+from assistant.api.tokens import Tokens, accepted
+from assistant.errors import AssistantError
+
+_OWN_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+_HOST = re.compile(r"(?P<name>[\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?", re.ASCII | re.IGNORECASE)
+_FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What of a request decides: the sender's address, whether a proxy passed it on, and its headers."""
+
+    sender: str | None
+    forwarded: bool
+    host: str
+    origin: str | None
+    site: str
+    is_navigation: bool
+    authorization: str
+
+
+def refusal(request: Request, hashes: tuple[str, ...], hosts: tuple[str, ...], *, is_open: bool) -> Problem | None:
+    """Why the request is refused, if it is. `hashes` are those of the tokens; `is_open`: it asks for the description,
+    which needs no token because it holds nothing of the documents."""
+    if _name_of(request.host) not in _OWN_NAMES.union(hosts):
+        return UNKNOWN_HOST
+    if request.origin is not None and not _same_origin(request.origin, request.host):
+        return OTHER_SITE
+    if request.site in ("cross-site", "same-site") and not request.is_navigation:
+        return OTHER_SITE
+    if not hashes:
+        return None if _is_local(request.sender) and not request.forwarded else NOT_LOCAL
+    if is_open:
+        return None
+    scheme, _, text = request.authorization.partition(" ")
+    if scheme.lower() != "bearer" or not text.strip():
+        return NO_TOKEN
+    return None if accepted(text.strip(), hashes) else WRONG_TOKEN
+
+
+class Guarded:
+    """An ASGI application behind `refusal`; `open_paths` need no token."""
+
+    def __init__(self, app: ASGIApp, desk: Desk, open_paths: frozenset[str] = frozenset()) -> None:
+        self._app = app
+        self._desk = desk
+        self._open = open_paths
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or refuse it."""
+        problem: Problem | None
+        try:
+            settings = self._desk.settings
+            hashes = await to_thread.run_sync(Tokens(settings.state).hashes)
+            is_open = scope["path"] in self._open
+            problem = refusal(_request(scope), hashes, settings.api_hosts, is_open=is_open)
+        except AssistantError as error:
+            problem = self._desk.problem(error)
+        if problem is None:
+            await self._app(scope, receive, send)
+        else:
+            await refused(scope, problem, self._desk)(scope, receive, send)
+
+
+def _request(scope: Scope) -> Request:
+    headers = Headers(scope=scope)
+    hosts = headers.getlist("host")
+    client = scope.get("client")
+    return Request(
+        sender=client[0] if client else None,
+        forwarded=any(name in headers for name in _FORWARDED),
+        host=hosts[0] if len(hosts) == 1 else "",
+        origin=headers.get("origin"),
+        site=headers.get("sec-fetch-site", ""),
+        is_navigation=scope["method"] == "GET" and headers.get("sec-fetch-mode") == "navigate",
+        authorization=headers.get("authorization", ""),
+    )
+
+
+def _name_of(host: str) -> str:
+    """The name in a Host header, without its port; "" for what is none."""
+    found = _HOST.fullmatch(host)
+    return found["name"].strip("[]").lower() if found else ""
+
+
+def _same_origin(origin: str, host: str) -> bool:
+    scheme, _, rest = origin.partition("://")
+    return scheme in ("http", "https") and rest.lower() == host.lower()
+
+
+def _is_local(sender: str | None) -> bool:
+    try:
+        address = ip_address(sender or "")
+    except ValueError:
+        return False
+    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return (mapped or address).is_loopback
