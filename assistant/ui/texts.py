@@ -6,6 +6,7 @@ from typing import Final
 
 from assistant.errors import Words
 from assistant.ui.texts_conversations import CONVERSATIONS
+from assistant.ui.texts_filing import FILING
 from assistant.ui.texts_partners import PARTNERS
 from assistant.ui.texts_quality import QUALITY
 from assistant.ui.texts_saved import SAVED
@@ -17,6 +18,7 @@ TEXTS: Final[dict[str, Words]] = {
     **SEARCH,
     **PARTNERS,
     **SAVED,
+    **FILING,
     # Frame
     "language_id": Words("Indonesia", "Indonesian"),
     "language_en": Words("Inggris", "English"),
