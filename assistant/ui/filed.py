@@ -42,11 +42,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The box that is open over the page: what for, for which file, and its fingerprint as it was on the screen."""
+    """The box that is open over the page: what for, for which file, and its fingerprint as it was on the screen.
+
+    Each has a number of its own, so that nothing typed into one is found in the next.
+    """
 
     action: str
     path: str = ""
     seen: str = ""
+    number: int = 0
 
 
 def may_edit(settings: Settings) -> bool:
@@ -89,7 +93,8 @@ def forget(one: Told | None = None) -> None:
 
 def open_box(action: str, path: str = "", seen: str = "") -> None:
     """Open a box over the page."""
-    st.session_state["box"] = Opened(action, path, seen)
+    number = st.session_state["box_number"] = st.session_state.get("box_number", 0) + 1
+    st.session_state["box"] = Opened(action, path, seen, number)
 
 
 def opened_box() -> Opened | None:

@@ -34,7 +34,8 @@ FILING: Final[dict[str, Words]] = {
     ),
     # Words of the widgets we use, which know English only
     "widget_choose": Words("Pilih berkas", "Choose files"),
-    "widget_limits": Words("{formats} · paling besar {most} MB", "{formats} · at most {most} MB each"),
+    "widget_limits": Words("Paling besar {most} MB per berkas", "At most {most} MB each"),
+    "widget_formats": Words(" · $1", " · $1"),
     "widget_drop": Words("Lepaskan berkas di sini", "Drop the files here"),
     "widget_add": Words("Tambah berkas", "Add files"),
     "widget_remove": Words("Buang $1", "Remove $1"),
@@ -58,7 +59,7 @@ FILING: Final[dict[str, Words]] = {
     "told_deleted": Words("{path} dihapus.", "{path} was deleted."),
     "told_restored": Words("{path} dikembalikan.", "{path} was brought back."),
     "told_unchanged": Words("Tidak ada yang berubah pada {path}.", "Nothing changed in {path}."),
-    "told_cleared": Words("{count} berkas dihapus selamanya.", "{count} files were deleted for good."),
+    "told_cleared": Words("{count} berkas dihapus selamanya.", "Files deleted for good: {count}."),
     "told_refused": Words("{name} tidak disimpan.", "{name} was not stored."),
     "told_failed": Words("{name}: belum berhasil.", "{name}: this did not work."),
     "file_failed": Words("Belum berhasil", "This did not work"),
@@ -128,7 +129,7 @@ FILING: Final[dict[str, Words]] = {
     "removed_clear": Words("Kosongkan daftar", "Empty the list"),
     "removed_clear_ask": Words(
         "{count} berkas akan hilang selamanya dan tidak dapat dikembalikan.",
-        "{count} files will be gone for good and cannot be brought back.",
+        "Files that will be gone for good and cannot be brought back: {count}.",
     ),
     "removed_clear_yes": Words("Hapus selamanya", "Delete for good"),
     "removed_more": Words("Dan {count} lagi.", "And {count} more."),

@@ -38,6 +38,7 @@ FAMILIES = {
     "widget": [
         "choose",
         "limits",
+        "formats",
         "drop",
         "add",
         "remove",

@@ -13,11 +13,11 @@ from assistant.ui.safe import escape, join, plain, tag
 from assistant.ui.state import Visit
 from assistant.ui.words import Say
 
-_FORMATS = "PDF, DOCX, PPTX, XLSX, CSV, HTML, Markdown, TXT"
 _MEGABYTE = 1024 * 1024
 _MOST_REMOVED = 30
 _WIDGETS = (
     ("choose", r"^(?:Upload|Browse files)$"),
+    ("formats", r"^ • ([A-Z, ]+)$"),
     ("limits", r"^\d+(?:\.\d+)?\s?[KMG]?B per file.*$"),
     ("drop", r"^Drag and drop .* here$"),
     ("add", r"^Add files$"),
@@ -46,10 +46,8 @@ def most_megabytes(visit: Visit) -> int:
 
 def draw_translation(visit: Visit) -> None:
     """Let the widgets of this screen speak the reader's language."""
-    limits = {"formats": _FORMATS, "most": most_megabytes(visit)}
-    words = [
-        (pattern, visit.say(f"widget_{name}", **(limits if name == "limits" else {}))) for name, pattern in _WIDGETS
-    ]
+    most = most_megabytes(visit)
+    words = [(pattern, visit.say(f"widget_{name}", most=most)) for name, pattern in _WIDGETS]
     mount("translate", {"words": words, "inside": _INSIDE}, key="translate")
 
 
@@ -70,7 +68,9 @@ def draw_adding(visit: Visit) -> None:
     formats = sorted(SUPPORTED)
     watched = {"inside": f".st-key-{key}", "most": most * _MEGABYTE, "formats": formats}
     refused = mount("dropzone", watched, "dropzone", on_refused_change=lambda: None).refused
-    if files or refused:
+    if (files or refused) and st.session_state.get("drop_begun") != key:
+        # Of one drop some may be refused at once and others come in a moment later.
+        st.session_state["drop_begun"] = key
         filed.begin_anew()
     if refused:
         _tell_refused(refused, most)
@@ -101,16 +101,12 @@ def access_choice(say: Say, label: str, first: str, key: str) -> str:
 
 def draw_told(visit: Visit) -> None:
     """What happened last, with what can be done about it; it stays in sight at the window's lower edge."""
-    say, told = visit.say, filed.told()
+    told = filed.told()
     if not told:
         return
     with st.container(key="told"):
         for one in told:
-            _draw_one(visit, one)
-        if len(told) > 1 or told[0].data is None:
-            st.button(
-                say("told_close"), key="told-close", icon=":material/close:", type="tertiary", on_click=filed.forget
-            )
+            _draw_one(visit, one, last=one is told[-1])
 
 
 def draw_removed(visit: Visit) -> None:
@@ -158,7 +154,7 @@ def _tell_refused(refused: dict[str, object], most: int) -> None:
         filed.tell("told_too_large" if file["fits"] else "told_wrong_format", values=values, bad=True)
 
 
-def _draw_one(visit: Visit, one: filed.Told) -> None:
+def _draw_one(visit: Visit, one: filed.Told, *, last: bool) -> None:
     say = visit.say
     parts = [escape(say(one.key, **one.values))]
     if one.error is not None:
@@ -185,6 +181,10 @@ def _draw_one(visit: Visit, one: filed.Told) -> None:
                 on_click=filed.undo,
                 args=(visit, one),
             )
+
+        if last:
+            label = say("told_close")
+            st.button(label, key="told-close", icon=":material/close:", type="tertiary", on_click=filed.forget)
 
 
 def _button(label: str, key: str, icon: str, visit: Visit, one: filed.Told, how: str) -> None:

@@ -28,7 +28,7 @@ def draw_box(visit: Visit, states: Sequence[DocumentState]) -> None:
 
     def content() -> None:
         if box.action == "clear":
-            _clear(visit)
+            _clear(visit, box)
         elif state is None or state.state == "removed":
             notice(visit.say("file_gone"), hint=visit.say("file_gone_hint"))
         else:
@@ -63,7 +63,7 @@ def _open(visit: Visit, box: filed.Opened, state: DocumentState) -> None:
         return
     st.download_button(
         say("file_download"), data=content, file_name=plain(path.name), mime="application/octet-stream",
-        key="file-download", icon=":material/download:", type="primary", on_click="ignore",
+        key=f"file-download-{box.number}", icon=":material/download:", type="primary", on_click="ignore",
     )  # fmt: skip
 
 
@@ -72,7 +72,7 @@ def _replace(visit: Visit, box: filed.Opened, state: DocumentState) -> None:
     show(tag("p", escape(say("file_replace_hint")), "rj-hint"))
     file = st.file_uploader(
         say("file_new_version"), type=[PurePosixPath(box.path).suffix], max_upload_size=most_megabytes(visit),
-        key="replace-drop",
+        key=f"replace-drop-{box.number}",
     )  # fmt: skip
     if file is not None:
         _try(visit, lambda: filed.replace(visit, box, file.getvalue()))
@@ -80,12 +80,15 @@ def _replace(visit: Visit, box: filed.Opened, state: DocumentState) -> None:
 
 def _rename(visit: Visit, box: filed.Opened, state: DocumentState) -> None:
     say, path = visit.say, PurePosixPath(box.path)
-    with st.form("rename", border=False):
-        name = st.text_input(say("file_name"), value=path.name, key="rename-name")
+    with st.form(f"rename-{box.number}", border=False):
+        name = st.text_input(say("file_name"), value=path.name, key=f"rename-name-{box.number}")
         folder = folder_choice(
-            visit, say("file_folder"), "" if str(path.parent) == "." else str(path.parent), "rename-folder"
+            visit,
+            say("file_folder"),
+            "" if str(path.parent) == "." else str(path.parent),
+            f"rename-folder-{box.number}",
         )
-        pressed = st.form_submit_button(say("file_save"), type="primary", key="rename-save")
+        pressed = st.form_submit_button(say("file_save"), type="primary", key=f"rename-save-{box.number}")
     if pressed:
         _try(visit, lambda: filed.rename(visit, box, name, folder))
 
@@ -100,24 +103,26 @@ def _describe(visit: Visit, box: filed.Opened, state: DocumentState) -> None:
         return
     if path.suffix.lower() in WITH_FRONT_MATTER:
         show(tag("p", escape(say("describe_head")), "rj-hint"))
-    with st.form("describe", border=False):
+    with st.form(f"describe-{box.number}", border=False):
         title = st.text_input(
             say("describe_title"),
             value=written.title,
             placeholder=plain(info.title if info else ""),
-            key="describe-title",
+            key=f"describe-title-{box.number}",
         )
-        kind = _choice(visit, "kind", say("describe_kind"), say("describe_by_itself"), KINDS, written.kind)
-        partners = st.text_input(say("describe_partner"), value=", ".join(written.partners), key="describe-partner")
+        kind = _choice(visit, box, "kind", say("describe_kind"), say("describe_by_itself"), KINDS, written.kind)
+        partners = st.text_input(
+            say("describe_partner"), value=", ".join(written.partners), key=f"describe-partner-{box.number}"
+        )
         years = st.text_input(
             say("describe_years"), value=", ".join(map(str, written.years)), placeholder=say("describe_years_example"),
-            key="describe-years",
+            key=f"describe-years-{box.number}",
         )  # fmt: skip
         language = _choice(
-            visit, "language", say("describe_language"), say("describe_by_text"), LANGUAGES, written.language
+            visit, box, "language", say("describe_language"), say("describe_by_text"), LANGUAGES, written.language
         )
-        access = access_choice(say, say("describe_access"), written.access or "public", "describe-access")
-        pressed = st.form_submit_button(say("file_save"), type="primary", key="describe-save")
+        access = access_choice(say, say("describe_access"), written.access or "public", f"describe-access-{box.number}")
+        pressed = st.form_submit_button(say("file_save"), type="primary", key=f"describe-save-{box.number}")
     if pressed:
         _try(visit, lambda: filed.describe(visit, box, _said(written, title, kind, partners, years, language, access)))
 
@@ -138,21 +143,29 @@ def _said(
     )
 
 
-def _choice(visit: Visit, name: str, label: str, by_itself: str, values: tuple[str, ...], now: str) -> str:
+def _choice(
+    visit: Visit, box: filed.Opened, name: str, label: str, by_itself: str, values: tuple[str, ...], now: str
+) -> str:
     """A choice among known values, the one that is written now (perhaps unknown to us), and none."""
     options = ("", *values) if now in ("", *values) else ("", *values, now)
     shown = {value: plain(visit.say.known(name, value)) if value else by_itself for value in options}
     chosen = st.selectbox(
-        label, options, index=options.index(now), format_func=lambda one: shown.get(one, one), key=f"describe-{name}"
+        label,
+        options,
+        index=options.index(now),
+        format_func=lambda one: shown.get(one, one),
+        key=f"describe-{name}-{box.number}",
     )
     return str(chosen or "")
 
 
-def _clear(visit: Visit) -> None:
+def _clear(visit: Visit, box: filed.Opened) -> None:
     say = visit.say
     count = len(visit.shared.assistant.filing.removed())
     show(tag("p", escape(say("removed_clear_ask", count=count))))
-    if st.button(say("removed_clear_yes"), key="clear-yes", icon=":material/delete_forever:", type="primary"):
+    if st.button(
+        say("removed_clear_yes"), key=f"clear-yes-{box.number}", icon=":material/delete_forever:", type="primary"
+    ):
         _try(visit, lambda: filed.clear(visit))
 
 

@@ -29,13 +29,13 @@ def look_of(state: DocumentState) -> str:
     return "noted" if state.state == "read" and state.problems else state.state
 
 
-def found(states: Sequence[DocumentState], text: str, look: str | None, kind: str | None) -> tuple[DocumentState, ...]:
-    """The documents of that state and kind (None: any) that have every word of the text in title, path or partners."""
+def found(states: Sequence[DocumentState], text: str, look: str, kind: str) -> tuple[DocumentState, ...]:
+    """The documents of that state and kind ("": any) that have every word of the text in title, path or partners."""
     words = text.casefold().split()
 
     def matches(state: DocumentState) -> bool:
         info = state.info
-        if look not in (None, look_of(state)) or kind not in (None, info.kind if info else ""):
+        if look not in ("", look_of(state)) or kind not in ("", info.kind if info else ""):
             return False
         searched = " ".join((state.path, *((info.title, *info.partners) if info else ()))).casefold()
         return all(word in searched for word in words)

@@ -32,7 +32,7 @@ def render(visit: Visit) -> None:
     error: AssistantError | None = None
     states: tuple[DocumentState, ...] = ()
     try:
-        states = shared.assistant.library()
+        states = tuple(sorted(shared.assistant.library(), key=lambda state: state.path.casefold()))
     except AssistantError as failure:
         error = failure
     draw_last_build(visit, states)
@@ -91,14 +91,14 @@ def _searched(visit: Visit, states: Sequence[DocumentState]) -> tuple[DocumentSt
     with st.container(horizontal=True, key="documents-search", vertical_alignment="bottom"):
         text = st.text_input(say("list_search"), key="list-search", placeholder=say("list_search_hint"))
         look = st.selectbox(
-            say("list_state"), [None, *looks], key="list-state",
+            say("list_state"), ["", *looks], key="list-state",
             format_func=lambda one: say(f"state_{one}") if one else say("list_all"),
         )  # fmt: skip
         kind = st.selectbox(
-            say("list_kind"), [None, *kinds], key="list-kind",
+            say("list_kind"), ["", *kinds], key="list-kind",
             format_func=lambda one: say.known("kind", one) if one else say("list_all"),
         )  # fmt: skip
-    return found(states, text or "", look, kind)
+    return found(states, text or "", look or "", kind or "")
 
 
 def _act(visit: Visit, states: Sequence[DocumentState], chosen: dict[str, object]) -> None:
