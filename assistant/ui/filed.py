@@ -175,9 +175,17 @@ def describe(visit: Visit, box: Opened, description: Description) -> None:
     filing, settings = _filing(visit), visit.shared.assistant.settings
     loosens = description.access not in (None, "confidential")
     # Who may change documents over the network is not known by name; at the computer itself it is its owner.
-    if loosens and not listens_here_only() and described_as(settings.corpus / box.path).access == "confidential":
+    if loosens and not listens_here_only() and is_confidential(settings, box.path):
         raise FilingError(TEXTS["filing_stays_confidential"], TEXTS["filing_stays_confidential_hint"])
     _done(visit, filing.describe(box.path, description, seen=box.seen))
+
+
+def is_confidential(settings: Settings, path: str) -> bool:
+    """Whether a file of the corpus is described as confidential; one that cannot be opened might be."""
+    try:
+        return described_as(settings.corpus / path).access == "confidential"
+    except OSError:
+        return True
 
 
 def _act(visit: Visit, name: str, act: Callable[[Filing], Change]) -> None:

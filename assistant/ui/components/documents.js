@@ -93,16 +93,26 @@ function actions(node, row, place, data, choose) {
     menu.append(item)
   }
   button.popoverTargetElement = menu
+  // By key it opens at once, so that the next key finds the focus in it already.
+  button.onkeydown = (event) => {
+    if (!["Enter", " ", "ArrowDown"].includes(event.key)) return
+    event.preventDefault()
+    menu.showPopover()
+    show(menu, button)
+  }
   menu.ontoggle = (event) => {
     const open = event.newState === "open"
     button.setAttribute("aria-expanded", String(open))
-    if (!open) return
-    beside(menu, button)
-    menu.firstChild.focus()
-    window.addEventListener("scroll", () => menu.hidePopover(), { capture: true, once: true, passive: true })
+    if (open && !menu.contains(document.activeElement)) show(menu, button)
   }
   menu.onkeydown = (event) => walk(event, menu)
   node.append(button, menu)
+}
+
+function show(menu, button) {
+  beside(menu, button)
+  menu.firstChild.focus()
+  window.addEventListener("scroll", () => menu.hidePopover(), { capture: true, once: true, passive: true })
 }
 
 // Under the button, or above it where there is no room.

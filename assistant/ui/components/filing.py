@@ -16,7 +16,7 @@ from assistant.ui.words import Say
 _MEGABYTE = 1024 * 1024
 _MOST_REMOVED = 30
 _WIDGETS = (
-    ("choose", r"^(?:Upload|Browse files)$"),
+    ("choose", r"^(?:Upload|Browse files|file upload)$"),
     ("formats", r"^ • ([A-Z, ]+)$"),
     ("limits", r"^\d+(?:\.\d+)?\s?[KMG]?B per file.*$"),
     ("drop", r"^Drag and drop .* here$"),

@@ -39,28 +39,19 @@ def draw_box(visit: Visit, states: Sequence[DocumentState]) -> None:
 
 
 def _open(visit: Visit, box: filed.Opened, state: DocumentState) -> None:
-    say, info, corpus = visit.say, state.info, visit.shared.assistant.settings.corpus
+    say, info, settings = visit.say, state.info, visit.shared.assistant.settings
     if info is not None:
         facts = [say.known("kind", info.kind), *info.partners[:4], say.known("language", info.language)]
         facts.append(say.known("access", info.access))
-        show(
-            tag(
-                "div",
-                join((tag("h3", escape(info.title)), tag("p", escape(" · ".join(facts)), "rj-facts"))),
-                "rj-panel",
-            )
-        )
-    path = corpus / box.path
-    try:
-        # Rujukan does not know its users: what is not indexed for that reason is not handed out either.
-        closed = described_as(path).access == "confidential" or not path.resolve().is_relative_to(corpus.resolve())
-        content = b"" if closed else path.read_bytes()
-    except OSError:
-        notice(say("file_gone"), hint=say("file_gone_hint"))
-        return
-    if closed:
+        parts = (tag("h3", escape(info.title)), tag("p", escape(" · ".join(facts)), "rj-facts"))
+        show(tag("div", join(parts), "rj-panel"))
+    path = settings.corpus / box.path
+    # Rujukan does not know its users: what is not indexed for that reason is not handed out either.
+    inside = path.resolve().is_relative_to(settings.corpus.resolve())
+    if not inside or filed.is_confidential(settings, box.path):
         notice(say("file_closed"), kind="warning")
         return
+    content = path.read_bytes()
     st.download_button(
         say("file_download"), data=content, file_name=plain(path.name), mime="application/octet-stream",
         key=f"file-download-{box.number}", icon=":material/download:", type="primary", on_click="ignore",
