@@ -14,7 +14,7 @@ import yaml
 from assistant.errors import FilingError, Words
 from assistant.reading import sidecar_of
 from assistant.reading.clean import fold
-from assistant.reading.metadata import ACCESS_LEVELS, Metadata, merge, parse_years, read_sidecar
+from assistant.reading.metadata import ACCESS_LEVELS, Metadata, merge, parse_metadata, parse_years, read_sidecar
 
 KINDS = ("thesis", "mou", "interview", "other")
 LANGUAGES = ("id", "en")
@@ -104,6 +104,12 @@ def rewritten(before: str, description: Description) -> str:
         line = _line(keys[0], value) if value else ""
         text = _with_line(text, keys, line)
     return text
+
+
+def strictness(sidecar: bytes | None) -> int:
+    """How closed a document with this description is, from 0 (public, or nothing said) to 2 (confidential)."""
+    said = parse_metadata((sidecar or b"").decode("utf-8-sig", "replace"), where="").access
+    return ACCESS_LEVELS.index(said) if said else 0
 
 
 def _with_line(text: str, keys: tuple[str, ...], line: str) -> str:

@@ -7,22 +7,21 @@ state of the file they saw, so that two people at once cannot undo each other's 
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from filelock import FileLock, Timeout
 
 from assistant import disk
-from assistant.descriptions import Description, checked, rewritten
-from assistant.errors import DocumentError, FilingError, Words
+from assistant.descriptions import Description, checked, rewritten, strictness
+from assistant.errors import FilingError, NameTaken, Words
 from assistant.file_names import free_name, usable_name
 from assistant.places import Places, taken
 from assistant.reading import fingerprint, is_document, sidecar_of
-from assistant.reading.files import empty_document, real_suffix
 from assistant.settings import Settings
 from assistant.trash import Removed, Trash
 
@@ -55,8 +54,7 @@ class Filing:
 
     def __init__(self, settings: Settings) -> None:
         self._corpus = settings.corpus
-        self._places = Places(settings.corpus)
-        self._most_bytes = settings.max_file_megabytes * 1_000_000
+        self._places = Places(settings.corpus, most_bytes=settings.max_file_megabytes * 1_000_000)
         self.trash = Trash(settings.state / FOLDER)
         self._lock = FileLock(self.trash.folder / ".lock", timeout=_PATIENCE_SECONDS)
 
@@ -71,23 +69,30 @@ class Filing:
     def add(self, name: str, data: bytes, folder: str = "", description: Description = Description()) -> Change:
         """Put a new document into a folder. Raises NameTaken where there is one of that name."""
         with self._acting():
-            target = self._places.new(folder, name)
-            self._check_content(target, data)
-            self._refuse_copy(data)
+            try:
+                target = self._places.new(folder, name)
+            except NameTaken:
+                self._places.refuse_copy(data)  # of the very same content there is nothing to decide
+                raise
+            self._places.check_content(target, data)
+            self._places.refuse_copy(data)
             if description.says_something:
                 # Before the document, so that a confidential one never lies there without its mark.
                 self._set_aside_sidecar(target)
-                disk.put(rewritten("", checked(description)).encode(), sidecar_of(target))
+                disk.put(_rewritten(None, description), sidecar_of(target))
             self._put_new(data, target)
             return Change("added", self._places.relative(target), fingerprint(target))
 
-    def replace(self, path: str, data: bytes, *, seen: str) -> Change:
-        """Give a document new content under its name and with its description."""
+    def replace(self, path: str, data: bytes, *, seen: str, description: Description = Description()) -> Change:
+        """Give a document new content under its name, with its description or what of it is said anew."""
         with self._acting():
             target = self._existing(path, seen)
-            self._check_content(target, data)
-            self._refuse_copy(data)
-            return self._exchange(target, data)
+            self._places.check_content(target, data)
+            self._places.refuse_copy(data)
+            sidecar = _bytes(sidecar_of(target))
+            if description.says_something:
+                sidecar = _rewritten(sidecar, description)
+            return self._exchange(target, data, sidecar)
 
     def rename(self, path: str, name: str, folder: str, *, seen: str) -> Change:
         """Give a document another name, another folder or both; its description goes along."""
@@ -106,10 +111,9 @@ class Filing:
         """Write what a person says about a document into the file beside it."""
         with self._acting():
             target = self._existing(path, seen)
-            sidecar = sidecar_of(target)
-            before = sidecar.read_bytes() if sidecar.exists() else b""
-            after = rewritten(before.decode("utf-8-sig", "replace"), checked(description)).encode()
-            if after == before:
+            before = _bytes(sidecar_of(target))
+            after = _rewritten(before, description)
+            if after == (before or b""):
                 return Change("unchanged", path, seen)
             return self._write_sidecar(target, after)
 
@@ -135,8 +139,8 @@ class Filing:
                 return self._move(source, self._places.free(self._places.of(change.before), instead_of=source))
             if change.kind == "replaced":
                 target = self._existing(change.path, change.fingerprint)
-                data, _ = self.trash.content(self.trash.get(change.removed))
-                undone = self._exchange(target, data)
+                data, sidecar = self.trash.content(self.trash.get(change.removed))
+                undone = self._exchange(target, data, sidecar)
                 self.trash.drop(change.removed)
                 return undone
             if change.kind == "described":
@@ -201,7 +205,7 @@ class Filing:
     def _move(self, source: Path, target: Path) -> Change:
         old, new = sidecar_of(source), sidecar_of(target)
         before = self._places.relative(source)
-        written = old.read_bytes() if old.exists() else None
+        written = _bytes(old)
         if not (new.exists() and old.exists() and new.samefile(old)):
             self._set_aside_sidecar(target, unless=written)
             if written is not None:
@@ -211,20 +215,23 @@ class Filing:
             disk.remove(old)
         return Change("renamed", self._places.relative(target), fingerprint(target), before)
 
-    def _exchange(self, target: Path, data: bytes) -> Change:
-        path = self._places.relative(target)
+    def _exchange(self, target: Path, data: bytes, sidecar: bytes | None) -> Change:
+        """Put other content and another description in the place of the present ones, which are kept."""
+        path, place = self._places.relative(target), sidecar_of(target)
         removed = self.trash.keep(target, path, "replaced")
-        disk.put(data, target)
+        steps: list[Callable[[], None]] = [partial(_put_or_remove, sidecar, place), partial(disk.put, data, target)]
+        # In between the document stands under the stricter of the two descriptions.
+        if strictness(sidecar) < strictness(_bytes(place)):
+            steps.reverse()
+        for step in steps:
+            step()
         return Change("replaced", path, fingerprint(target), removed=removed.id)
 
     def _write_sidecar(self, target: Path, data: bytes | None) -> Change:
         """Give a document this description (None: none); the one before is kept."""
         path, sidecar = self._places.relative(target), sidecar_of(target)
         kept = self.trash.keep(target, path, "described").id if sidecar.exists() else ""
-        if data is None:
-            disk.remove(sidecar)
-        else:
-            disk.put(data, sidecar)
+        _put_or_remove(data, sidecar)
         return Change("described", path, fingerprint(target), removed=kept)
 
     def _set_aside_sidecar(self, target: Path, unless: bytes | None = None) -> None:
@@ -260,32 +267,17 @@ class Filing:
             )
         return place
 
-    def _check_content(self, target: Path, data: bytes) -> None:
-        if len(data) > self._most_bytes:
-            raise DocumentError(
-                Words(
-                    f"Berkas terlalu besar ({len(data) / 1e6:.0f} MB; batasnya {self._most_bytes / 1e6:.0f} MB).",
-                    f"The file is too large ({len(data) / 1e6:.0f} MB; the limit is {self._most_bytes / 1e6:.0f} MB).",
-                ),
-                Words("Bagi berkasnya menjadi beberapa bagian.", "Divide it into several files."),
-            )
-        if not data.strip(b"\x00 \t\r\n"):
-            raise empty_document()
-        real_suffix(target, data)
 
-    def _refuse_copy(self, data: bytes) -> None:
-        """A second copy is of no use: the index passes it over. Only files of the same size are looked into."""
-        wanted = hashlib.sha256(data).digest()
-        for folder in self._places.folders():
-            for one in (self._corpus / folder).iterdir():
-                if not one.is_file() or not is_document(one) or one.stat().st_size != len(data):
-                    continue
-                if hashlib.sha256(one.read_bytes()).digest() == wanted:
-                    path = self._places.relative(one)
-                    raise FilingError(
-                        Words(
-                            f"Isinya sama persis dengan {path}, jadi tidak disimpan lagi.",
-                            f"Its content is exactly that of {path}, so it was not stored again.",
-                        ),
-                        Words("Satu salinan sudah cukup.", "One copy is enough."),
-                    )
+def _rewritten(sidecar: bytes | None, description: Description) -> bytes:
+    return rewritten((sidecar or b"").decode("utf-8-sig", "replace"), checked(description)).encode()
+
+
+def _put_or_remove(data: bytes | None, path: Path) -> None:
+    if data is None:
+        disk.remove(path)
+    elif _bytes(path) != data:
+        disk.put(data, path)
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None

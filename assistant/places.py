@@ -1,13 +1,15 @@
-"""Where documents may stand: folders of the corpus and free names in them, never outside it, never through a link."""
+"""Where documents may stand, and what: free names in folders of the corpus, never outside it, never through a link."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path, PurePosixPath
 
 from assistant.errors import DocumentError, FilingError, NameTaken, Words
 from assistant.file_names import same_name, usable_name
 from assistant.reading import SUPPORTED, is_document
+from assistant.reading.files import empty_document, real_suffix
 
 _STRANGE = re.compile("[\0\\\\\ud800-\udfff]")
 """What no path of ours has: a NUL, a backslash, half of a pair."""
@@ -16,8 +18,9 @@ _STRANGE = re.compile("[\0\\\\\ud800-\udfff]")
 class Places:
     """The places of one corpus; paths are relative to it, with forward slashes."""
 
-    def __init__(self, corpus: Path) -> None:
+    def __init__(self, corpus: Path, *, most_bytes: int) -> None:
         self._corpus = corpus
+        self._most_bytes = most_bytes
 
     def folders(self) -> tuple[str, ...]:
         """The folders of the corpus that documents can be put into, "" for the corpus itself, by name."""
@@ -86,6 +89,37 @@ class Places:
         if any(same_name(name, target.name) and name != own for name in self.names(target.parent)):
             raise taken(target.name)
         return target
+
+    def check_content(self, target: Path, data: bytes) -> None:
+        """Refuse what is too large, empty, or of a format that cannot be read. Raises DocumentError."""
+        if len(data) > self._most_bytes:
+            raise DocumentError(
+                Words(
+                    f"Berkas terlalu besar ({len(data) / 1e6:.0f} MB; batasnya {self._most_bytes / 1e6:.0f} MB).",
+                    f"The file is too large ({len(data) / 1e6:.0f} MB; the limit is {self._most_bytes / 1e6:.0f} MB).",
+                ),
+                Words("Bagi berkasnya menjadi beberapa bagian.", "Divide it into several files."),
+            )
+        if not data.strip(b"\x00 \t\r\n"):
+            raise empty_document()
+        real_suffix(target, data)
+
+    def refuse_copy(self, data: bytes) -> None:
+        """A second copy is of no use: the index passes it over. Only files of the same size are looked into."""
+        wanted = hashlib.sha256(data).digest()
+        for folder in self.folders():
+            for one in (self._corpus / folder).iterdir():
+                if not one.is_file() or not is_document(one) or one.stat().st_size != len(data):
+                    continue
+                if hashlib.sha256(one.read_bytes()).digest() == wanted:
+                    path = self.relative(one)
+                    raise FilingError(
+                        Words(
+                            f"Isinya sama persis dengan {path}, jadi tidak disimpan lagi.",
+                            f"Its content is exactly that of {path}, so it was not stored again.",
+                        ),
+                        Words("Satu salinan sudah cukup.", "One copy is enough."),
+                    )
 
     def relative(self, place: Path) -> str:
         """The path of a place below the corpus."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,24 @@ def test_a_document_is_replaced_keeps_its_description_and_comes_back(filing: Fil
     assert [one.reason for one in filing.removed()] == ["replaced"]
     filing.undo(change)
     assert tree(settings.corpus) == before
+
+
+def test_a_replacement_that_is_confidential_is_marked_before_it_stands_there(
+    filing: Filing, settings: Settings
+) -> None:
+    before = tree(settings.corpus)
+    said = Description(access="confidential")
+    change = filing.replace(KAWASAKI, NEW, seen=seen(filing, KAWASAKI), description=said)
+    assert described_as(settings.corpus / KAWASAKI).access == "confidential"
+    redo = filing.undo(change)
+    assert tree(settings.corpus) == before
+    filing.undo(redo)
+    assert described_as(settings.corpus / KAWASAKI).access == "confidential"
+
+
+def test_the_same_name_with_the_same_content_leaves_nothing_to_decide(filing: Filing, settings: Settings) -> None:
+    with pytest.raises(FilingError, match="exactly that of"):
+        filing.add("kawasaki.md", (settings.corpus / KAWASAKI).read_bytes(), "mou")
 
 
 def test_a_description_goes_along_wherever_the_document_goes(filing: Filing, settings: Settings) -> None:
@@ -401,6 +420,28 @@ class Disk:
             return real(*arguments, **options)
 
         return act
+
+
+@pytest.mark.parametrize("into", ["confidential", "public"])
+def test_a_kill_while_replacing_never_shows_what_is_confidential(into: str, tmp_path: Path) -> None:
+    secret, allowed, finished = b"# Rahasia\n", 0, False
+    while not finished:
+        folder = tmp_path / str(allowed)
+        settings = Settings(corpus=write_corpus(folder / "corpus"), state=folder / "state")
+        filing, said = Filing(settings), Description(access="confidential")
+        act = partial(filing.replace, KAWASAKI, secret, seen=seen(filing, KAWASAKI), description=said)
+        if into == "public":
+            act = partial(filing.undo, act())
+        with pytest.MonkeyPatch.context() as patched:
+            Disk(patched, allowed)
+            try:
+                act()
+                finished = True
+            except Frozen:
+                allowed += 1
+        place = settings.corpus / KAWASAKI
+        assert place.read_bytes() != secret or described_as(place).access == "confidential"
+    assert allowed > 2
 
 
 @pytest.mark.parametrize("what", ["add", "replace", "rename", "describe", "delete", "restore"])

@@ -11,6 +11,7 @@ import streamlit as st
 
 from assistant.descriptions import Description, described_as
 from assistant.errors import AssistantError, FilingError, NameTaken
+from assistant.file_names import same_name
 from assistant.filing import Change, Filing
 from assistant.settings import Settings
 from assistant.ui.state import Visit
@@ -24,7 +25,7 @@ class Told:
     """One thing that happened, in words (`key` of the texts with its values, and perhaps an error), and what it offers.
 
     `bad` is what did not work out. `change` can be undone; `data` is a file that waits because its `name` is taken in
-    `folder`; `other` is free there.
+    `folder` by the file at `path`, whose fingerprint was `seen`; `other` is free there.
     """
 
     id: int
@@ -38,6 +39,8 @@ class Told:
     folder: str = ""
     access: str = ""
     other: str = ""
+    path: str = ""
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +113,15 @@ def close_box() -> None:
 
 def upload(visit: Visit, name: str, data: bytes, folder: str, access: str) -> None:
     """Store a file that came in, or tell why not; one whose name is taken waits for a decision."""
-    said = Description(access=access if access != "public" else None)
     try:
-        change = _filing(visit).add(name, data, folder, said)
+        change = _filing(visit).add(name, data, folder, _access(access))
     except NameTaken:
-        other = _filing(visit).free_name(name, folder)
+        other, wanted = _filing(visit).free_name(name, folder), f"{folder}/{name}".lstrip("/")
+        there = [state for state in visit.shared.assistant.library() if same_name(state.path, wanted)]
+        path, seen = (there[0].path, there[0].fingerprint) if there else (wanted, "")
         tell(
             "told_name_taken", values={"name": name, "other": other}, other=other,
-            data=data, name=name, folder=folder, access=access,
+            data=data, name=name, folder=folder, access=access, path=path, seen=seen,
         )  # fmt: skip
     except AssistantError as error:
         tell("told_refused", values={"name": name}, error=error, bad=True)
@@ -128,13 +132,11 @@ def upload(visit: Visit, name: str, data: bytes, folder: str, access: str) -> No
 def decide(visit: Visit, one: Told, how: str) -> None:
     """Do with a waiting file what was decided: replace the one that is there, or use the other name."""
     forget(one)
-    if one.data is None:
-        return
+    data, said = one.data or b"", _access(one.access)
     if how == "other":
-        upload(visit, one.other, one.data, one.folder, one.access)
-        return
-    path = next((state.path for state in visit.shared.assistant.library() if _is_at(state.path, one)), "")
-    _act(visit, one.name, lambda filing: filing.replace(path, one.data or b"", seen=_mark_of(visit, path)))
+        upload(visit, one.other, data, one.folder, one.access)
+    else:
+        _act(visit, one.name, lambda filing: filing.replace(one.path, data, seen=one.seen, description=said))
 
 
 def undo(visit: Visit, one: Told) -> None:
@@ -211,10 +213,6 @@ def _filing(visit: Visit) -> Filing:
     return visit.shared.assistant.filing
 
 
-def _is_at(path: str, one: Told) -> bool:
-    return path.casefold() == f"{one.folder}/{one.name}".lstrip("/").casefold()
-
-
-def _mark_of(visit: Visit, path: str) -> str:
-    states = {state.path: state.fingerprint for state in visit.shared.assistant.library()}
-    return states.get(path, "")
+def _access(access: str) -> Description:
+    """What choosing a level of access says of a document; the usual one need not be written down."""
+    return Description(access=access if access != "public" else None)
