@@ -47,6 +47,7 @@ FILING: Final[dict[str, Words]] = {
     "widget_retry": Words("Klik untuk mencoba lagi", "Click to try again"),
     "widget_uploading": Words("Mengunggah $1", "Uploading $1"),
     "widget_close": Words("Tutup", "Close"),
+    "widget_unfold": Words("Buka pilihan", "Open the choices"),
     "widget_pages": Words("Halaman daftar", "Pages of the list"),
     "widget_previous": Words("Halaman sebelumnya", "Previous page"),
     "widget_next": Words("Halaman berikutnya", "Next page"),

@@ -37,6 +37,7 @@ FAMILIES = {
     "removed": ["deleted", "replaced"],
     "widget": [
         "choose",
+        "unfold",
         "limits",
         "formats",
         "drop",

@@ -13,7 +13,8 @@ from assistant.ui.safe import escape, join, plain, tag
 from assistant.ui.state import Visit
 from assistant.ui.words import Say
 
-_MEGABYTE = 1024 * 1024
+_MEGABYTE = 1_000_000
+"""As the uploader counts, and as the settings do."""
 _MOST_REMOVED = 30
 _WIDGETS = (
     ("choose", r"^(?:Upload|Browse files|file upload)$"),
@@ -30,13 +31,17 @@ _WIDGETS = (
     ("error", r"^Error: $"),
     ("retry", r"^Click to retry upload$"),
     ("close", r"^Close$"),
+    ("unfold", r"^Open$"),
     ("pages", r"^Pagination$"),
     ("previous", r"^Previous page$"),
     ("next", r"^Next page$"),
     ("page", r"^Page (\d+)$"),
 )
 """What Streamlit's widgets say, and the text of ours that says it in the reader's language (`widget_…`)."""
-_INSIDE = '[data-testid="stFileUploader"], [data-testid="stPagination"], [data-testid="stDialog"] button[aria-label]'
+_INSIDE = (
+    '[data-testid="stFileUploader"], [data-testid="stPagination"], '
+    ':is([data-testid="stDialog"], [data-testid="stSelectbox"]) button[aria-label]'
+)
 
 
 def most_megabytes(visit: Visit) -> int:
