@@ -156,19 +156,27 @@ class Filing:
         """What was deleted or replaced in the last thirty days and can be brought back, newest first."""
         return self.trash.listed()
 
-    def restore(self, identity: str) -> Change:
-        """Bring back what was deleted or replaced, to where it was. Raises NameTaken where there is a file again."""
+    def restore(self, identity: str, *, seen: str = "") -> Change:
+        """Bring back what was deleted or replaced, to where it was.
+
+        An earlier version takes the place of the present one, of which `seen` is the fingerprint; the present one is
+        kept in turn. Raises NameTaken where something was deleted and there is a file again.
+        """
         with self._acting():
             removed = self.trash.get(identity)
-            target = self._places.free(self._places.of(removed.path))
             data, sidecar = self.trash.content(removed)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._set_aside_sidecar(target, unless=sidecar)
-            if sidecar is not None:
-                disk.put(sidecar, sidecar_of(target))
-            self._put_new(data, target)
+            if removed.reason == "replaced" and seen:
+                change = self._exchange(self._existing(removed.path, seen), data, sidecar)
+            else:
+                target = self._restored_place(removed)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._set_aside_sidecar(target, unless=sidecar)
+                if sidecar is not None:
+                    disk.put(sidecar, sidecar_of(target))
+                self._put_new(data, target)
+                change = Change("restored", removed.path, fingerprint(target))
             self.trash.drop(identity)
-            return Change("restored", removed.path, fingerprint(target))
+            return change
 
     def clear(self) -> int:
         """Remove for good what was deleted or replaced; how many files that were."""
@@ -240,6 +248,18 @@ class Filing:
         if sidecar.exists() and sidecar.read_bytes() != unless:
             self.trash.keep(target, self._places.relative(target), "described")
             disk.remove(sidecar)
+
+    def _restored_place(self, removed: Removed) -> Path:
+        try:
+            return self._places.free(self._places.of(removed.path))
+        except NameTaken as error:
+            raise NameTaken(
+                error.message,
+                Words(
+                    "Ganti dulu nama berkas yang sekarang ada di sana, lalu kembalikan.",
+                    "Rename the file that is there now first, then bring this one back.",
+                ),
+            ) from error
 
     def _put_new(self, data: bytes, target: Path) -> None:
         try:

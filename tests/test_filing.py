@@ -210,6 +210,19 @@ def test_what_was_deleted_is_listed_and_not_restored_over_a_file(filing: Filing,
     assert filing.removed() == (kept,)
 
 
+def test_an_earlier_version_changes_places_with_the_present_one(filing: Filing, settings: Settings) -> None:
+    old = (settings.corpus / KAWASAKI).read_bytes()
+    change = filing.replace(KAWASAKI, NEW, seen=seen(filing, KAWASAKI))
+    with pytest.raises(NameTaken):
+        filing.restore(change.removed)
+    with pytest.raises(FilingError, match="since you saw it"):
+        filing.restore(change.removed, seen="lain")
+    filing.restore(change.removed, seen=change.fingerprint)
+    assert (settings.corpus / KAWASAKI).read_bytes() == old
+    (kept,) = filing.removed()
+    assert filing.trash.content(kept)[0] == NEW
+
+
 def test_a_folder_that_went_meanwhile_is_made_again(filing: Filing, settings: Settings) -> None:
     filing.delete("thesis/bab-1.txt", seen=seen(filing, "thesis/bab-1.txt"))
     (settings.corpus / "thesis").rmdir()

@@ -153,8 +153,9 @@ def delete(visit: Visit, path: str, seen: str) -> None:
 
 
 def restore(visit: Visit, identity: str, path: str) -> None:
-    """Bring back what was deleted or replaced."""
-    _act(visit, path, lambda filing: filing.restore(identity))
+    """Bring back what was deleted, or an earlier version in the place of the present one."""
+    seen = next((one.fingerprint for one in visit.shared.assistant.library() if one.path == path), "")
+    _act(visit, path, lambda filing: filing.restore(identity, seen=seen))
 
 
 def clear(visit: Visit) -> None:

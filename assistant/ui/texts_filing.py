@@ -19,6 +19,10 @@ FILING: Final[dict[str, Words]] = {
     "filing_drop": Words(
         "Seret berkas ke sini, atau pilih dari komputer", "Drag files here, or choose them from the computer"
     ),
+    "filing_none_hint": Words(
+        "Seret berkas ke kotak di atas. Begitu tersimpan, isinya dibaca dan dapat ditanyakan.",
+        "Drag files into the box above. Once stored they are read, and you can ask about them.",
+    ),
     "filing_off": Words("Dokumen hanya dapat dilihat di sini", "Documents can only be looked at here"),
     "filing_off_hint": Words(
         "Mengubah dokumen dimatikan di server ini. Letakkan berkas di foldernya, atau setel ASSISTANT_EDITING=true.",

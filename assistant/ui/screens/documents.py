@@ -59,7 +59,8 @@ def _draw_list(visit: Visit, states: Sequence[DocumentState], editable: bool) ->
     say, shared = visit.say, visit.shared
     if not states:
         folder = str(shared.assistant.settings.corpus)
-        notice(say("documents_none"), hint=say("documents_none_hint", folder=folder))
+        hint = say("filing_none_hint") if editable else say("documents_none_hint", folder=folder)
+        notice(say("documents_none"), hint=hint)
         return
     pending = sum(state.state in ("new", "changed", "removed") for state in states)
     if pending and visit.ready and not shared.build.state.running:
