@@ -4,6 +4,8 @@
     ├── SettingsError           a setting has a value that cannot be used
     ├── CorpusError             the folder of documents is missing or cannot be read
     ├── DocumentError           one document cannot be read; becomes a line of the build report
+    ├── FilingError             a file of the corpus cannot be added, changed, removed or brought back
+    │   └── NameTaken           there is a file of that name already; nothing was overwritten
     ├── ModelError              an embedding model is missing, damaged or of another kind
     ├── IndexUnavailable        there is no index to answer from
     │   ├── IndexMissing        none was built yet
@@ -61,6 +63,14 @@ class CorpusError(AssistantError):
 
 class DocumentError(AssistantError):
     """One document cannot be read: encrypted, damaged, empty, too large or not what its name says."""
+
+
+class FilingError(AssistantError):
+    """A file of the corpus cannot be added, changed, removed or brought back; nothing was lost."""
+
+
+class NameTaken(FilingError):  # noqa: N818 - named for the state
+    """There is a file of that name already; nothing was overwritten."""
 
 
 class ModelError(AssistantError):

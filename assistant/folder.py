@@ -127,6 +127,7 @@ def _confidential(relative: str) -> Skipped:
             "Rujukan belum mengenal penggunanya: siapa pun yang membuka halaman dapat membaca isi indeks.",
             "Rujukan does not know its users yet: whoever opens the page can read what is indexed.",
         ),
+        cause="confidential",
     )
 
 
@@ -142,6 +143,7 @@ def _as_copy(reading: Reading, first: str) -> Reading:
         reading.entry.path,
         Words(f"Isinya sama dengan {first}.", f"Its content is the same as {first}."),
         Words("Satu salinan sudah cukup; yang ini dilewati.", "One copy is enough; this one is passed over."),
+        cause="copy",
     )
     return Reading(replace(reading.entry, document_id="", problems=(problem,)), None)
 

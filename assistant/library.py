@@ -70,17 +70,18 @@ def mismatches(
 
 def _state(relative: str, mark: str, entry: Entry | None, index: StoredIndex | None) -> DocumentState:
     if entry is None:
-        return DocumentState(relative, "new")
+        return DocumentState(relative, "new", fingerprint=mark)
     if entry.fingerprint != mark:
-        return _described(entry, "changed", index)
+        return _described(entry, "changed", index, mark)
     if not entry.document_id:
-        return DocumentState(relative, "unread", problems=entry.problems)
-    return _described(entry, "partly" if any(problem.pages for problem in entry.problems) else "read", index)
+        cause = next((problem.cause for problem in entry.problems if problem.cause), "") or "unread"
+        return DocumentState(relative, cause, problems=entry.problems, fingerprint=mark)  # type: ignore[arg-type]
+    return _described(entry, "partly" if any(problem.pages for problem in entry.problems) else "read", index, mark)
 
 
-def _described(entry: Entry, state: str, index: StoredIndex | None) -> DocumentState:
+def _described(entry: Entry, state: str, index: StoredIndex | None, mark: str = "") -> DocumentState:
     info = index.documents.get(entry.document_id) if index else None
-    return DocumentState(entry.path, state, info, entry.passages, entry.problems)  # type: ignore[arg-type]
+    return DocumentState(entry.path, state, info, entry.passages, entry.problems, mark)  # type: ignore[arg-type]
 
 
 def _mark(path: Path, fingerprints: Fingerprints) -> str:

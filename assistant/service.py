@@ -18,6 +18,7 @@ from assistant.answering.suggest import suggested_questions
 from assistant.answering.tables import Tables
 from assistant.answering.writer import write
 from assistant.errors import DocumentError, IndexIncompatible, IndexUnavailable, Language, QuestionError, Words
+from assistant.filing import Filing
 from assistant.folder import corpus_files, read_file
 from assistant.indexing.embedders import open_embedder, open_reader
 from assistant.indexing.generations import Manifest, current_generation, read_manifest
@@ -62,6 +63,7 @@ class Assistant:
         reader: Callable[[], Reader] | None = None,
     ) -> None:
         self.settings = settings
+        self.filing = Filing(settings)
         self._open_model = embedder or (lambda: open_embedder(settings.embedding_model, cache=settings.cache))
         self._open_reader = reader or (lambda: open_reader(cache=settings.cache))
         self._model: Embedder | None = None

@@ -30,7 +30,8 @@ class Settings:
     is the most tokens of a passage as the model counts them (measured by `benchmarks/passages.py`);
     `overlap_sentences` the sentences repeated from the passage before. `language` is that of messages where a question
     does not decide it. `cache` holds the prepared model and is chosen by the system's custom where it is not set;
-    `state` holds conversations.
+    `state` holds conversations and what was deleted. `editing` says whether the page may add, rename and delete
+    documents; `None` (not said) leaves it to the page, which allows it only where it listens on this machine alone.
 
     `api_hosts` are the names, besides those of this machine, under which the interface for other programs may be
     addressed.
@@ -49,6 +50,7 @@ class Settings:
     passage_tokens: int = 180
     overlap_sentences: int = 1
     max_file_megabytes: int = 200
+    editing: bool | None = None
     writer_url: str = ""
     writer_model: str = ""
     writer_key: str = field(default="", repr=False)
@@ -111,6 +113,8 @@ def _usable(name: str, value: object) -> Any:
         if not isinstance(value, (str, Path)):
             raise _no_text(name, value)
         return Path(os.path.expanduser(value))  # noqa: PTH111 - Path.expanduser raises for an unknown "~name"
+    if name == "editing":
+        return _switch(name, value)
     if name == "writer_url":
         return _address(value)
     if name == "writer_key":
@@ -137,6 +141,17 @@ def _usable(name: str, value: object) -> Any:
     if not isinstance(value, str):
         raise _no_text(name, value)
     return value
+
+
+def _switch(name: str, value: object) -> bool:
+    said = {"true": True, "1": True, "yes": True, "ya": True, "false": False, "0": False, "no": False, "tidak": False}
+    known = value if isinstance(value, bool) else said.get(str(value).strip().lower())
+    if known is None:
+        raise SettingsError(
+            Words(f"{name} = {value!r} tidak dapat dipakai.", f"{name} = {value!r} cannot be used."),
+            Words("Tulis true atau false.", "Write true or false."),
+        )
+    return known
 
 
 def _address(value: object) -> str:

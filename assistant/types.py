@@ -281,12 +281,16 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file, or pages of one, that a build could not read, and what to do about it."""
+    """A file, or pages of one, that a build did not read, and what to do about it.
+
+    `cause` is set where that was no failure: the file is a copy of another one, or confidential.
+    """
 
     path: str
     reason: Words
     hint: Words
     pages: tuple[int, ...] = ()
+    cause: Literal["", "copy", "confidential"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,14 +344,17 @@ class DocumentState:
     """A file of the corpus and how it stands in the index.
 
     read: wholly indexed; partly: some pages could not be read; unread: could not be read at all (`reason`, `hint`);
-    new and changed: the file is not yet indexed in its present form; removed: indexed, but the file is gone.
+    copy and confidential: passed over on purpose; new and changed: the file is not yet indexed in its present form;
+    removed: indexed, but the file is gone. `fingerprint` is that of the file as it lies there now, "" where it is gone
+    or cannot be opened.
     """
 
     path: str
-    state: Literal["read", "partly", "unread", "new", "changed", "removed"]
+    state: Literal["read", "partly", "unread", "copy", "confidential", "new", "changed", "removed"]
     info: DocumentInfo | None = None
     passages: int = 0
     problems: tuple[Skipped, ...] = ()
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,3 +116,11 @@ def test_a_file_that_is_named_but_missing_or_no_text_is_told(tmp_path: Path) -> 
 def test_settings_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
         Settings().language = "en"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("said", "meant"), [("true", True), ("Ya", True), ("0", False), ("tidak", False)])
+def test_editing_is_a_switch_and_not_said_by_default(said: str, meant: bool) -> None:
+    assert Settings.load(environment={}).editing is None
+    assert Settings.load(environment={"ASSISTANT_EDITING": said}).editing is meant
+    with pytest.raises(SettingsError, match="editing"):
+        Settings.load(environment={"ASSISTANT_EDITING": "mungkin"})

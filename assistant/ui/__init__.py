@@ -2,6 +2,7 @@
 
 main            navigation, language, first start
 state           what all visitors share (assistant, jobs, conversations) and what one visitor has open
+filed           what one visitor does to the documents, and what came of it in words
 jobs            building and answering in the background (no Streamlit)
 conversations   questions and answers on disk (no Streamlit)
 records         values of `assistant.types` to JSON and back

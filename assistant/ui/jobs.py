@@ -55,16 +55,18 @@ class BuildJob:
         self._idle = threading.Event()
         self._idle.set()
         self._state = BuildState()
+        self._again = False
 
     @property
     def state(self) -> BuildState:
         """How the build stands now."""
         return self._state
 
-    def start(self) -> None:
-        """Start a build unless one is running."""
+    def start(self, *, again: bool = False) -> None:
+        """Start a build unless one is running; `again`: then another after it, since documents have changed."""
         with self._lock:
             if self._state.running:
+                self._again = self._again or again
                 return
             self._stop.clear()
             self._idle.clear()
@@ -76,6 +78,7 @@ class BuildJob:
         with self._lock:
             if self._state.running:
                 self._stop.set()
+                self._again = False
                 self._state = BuildState(True, True, self._state.progress, ended=self._state.ended)
 
     def wait(self, timeout_seconds: float | None = None) -> bool:
@@ -102,8 +105,11 @@ class BuildJob:
             _log.exception("the build failed")
             error = UNEXPECTED
         with self._lock:
+            again, self._again = self._again, False
             self._state = BuildState(report=report, error=error, ended=self._state.ended + 1)
             self._idle.set()
+        if again:
+            self.start()
 
 
 class QuestionJobs:

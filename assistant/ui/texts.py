@@ -7,6 +7,7 @@ from typing import Final
 from assistant.errors import Words
 from assistant.ui.texts_conversations import CONVERSATIONS
 from assistant.ui.texts_export import EXPORT
+from assistant.ui.texts_filing import FILING
 from assistant.ui.texts_partners import PARTNERS
 from assistant.ui.texts_quality import QUALITY
 from assistant.ui.texts_saved import SAVED
@@ -19,6 +20,7 @@ TEXTS: Final[dict[str, Words]] = {
     **SEARCH,
     **PARTNERS,
     **SAVED,
+    **FILING,
     # Frame
     "language_id": Words("Indonesia", "Indonesian"),
     "language_en": Words("Inggris", "English"),

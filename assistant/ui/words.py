@@ -47,6 +47,17 @@ class Say:
         percent = min(percent, 99) if part < whole else percent
         return f"{max(percent, 1) if part > 0 else percent}%"
 
+    @staticmethod
+    def ranges(numbers: tuple[int, ...]) -> str:
+        """(1, 2, 3, 7) as "1–3, 7"."""
+        runs: list[list[int]] = []
+        for number in sorted(numbers):
+            if runs and number == runs[-1][1] + 1:
+                runs[-1][1] = number
+            else:
+                runs.append([number, number])
+        return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+
     def moment(self, iso: str) -> str:
         """A moment written by `datetime.isoformat`, in words and in this machine's time zone; "" stays ""."""
         try:

@@ -49,7 +49,8 @@ _DAMAGED = IndexDamaged(Words("Indeks rusak.", "The index is damaged."), Words("
 
 
 class FakeAssistant(Assistant):
-    """Behaves as `mode` says: ready, missing, silent (nothing found), hostile, failing or broken (a bug).
+    """Behaves as `mode` says: ready, missing, silent (nothing found), hostile, failing or broken (a bug); in the
+    mode "filing" its documents are the files of the corpus.
 
     When ready, a question with "daftar" in it is answered with rows, one with "sebagian" in part.
 
@@ -126,6 +127,8 @@ class FakeAssistant(Assistant):
         return () if self.mode == "silent" else runs(HOSTILE)
 
     def library(self) -> tuple[DocumentState, ...]:
+        if self.mode == "filing":
+            return super().library()
         problem = Skipped("x.pdf", Words("Terkunci.", "Locked."), Words("Buka.", "Unlock it."), (2,))
         return (
             DocumentState(PDF.info.path, "partly", PDF.info, 7, (problem,)),

@@ -159,3 +159,25 @@ def test_a_question_is_asked_with_its_filters(parts: Parts) -> None:
     parts.questions.start(turn, ())
     parts.answered(turn.id)
     assert parts.assistant.searched_in == [filters]
+
+
+def test_documents_that_change_during_a_build_are_built_after_it(parts: Parts) -> None:
+    parts.assistant.proceed.clear()
+    parts.build.start()
+    parts.build.start(again=True)
+    parts.build.start(again=True)
+    parts.assistant.proceed.set()
+    while parts.build.state.ended < 2:
+        assert parts.build.wait(5)
+    assert parts.build.wait(5)
+    assert parts.assistant.builds == 2
+
+
+def test_stopping_a_build_stops_the_one_after_it_too(parts: Parts) -> None:
+    parts.assistant.proceed.clear()
+    parts.build.start()
+    parts.build.start(again=True)
+    parts.build.cancel()
+    parts.assistant.proceed.set()
+    assert parts.build.wait(5)
+    assert (parts.build.state.ended, parts.assistant.builds) == (1, 0)

@@ -19,7 +19,11 @@ ICON = str(_FOLDER / "icon.svg")
 """The tab's icon, from a file of ours: Streamlit would fetch one of its own from the network."""
 
 
-_PARTS = {"answer": ("shared", "rows", "actions", "answer"), "conflicts": ("shared", "conflicts")}
+_PARTS = {
+    "answer": ("shared", "rows", "actions", "answer"),
+    "conflicts": ("shared", "conflicts"),
+    "documents": ("shared", "documents"),
+}
 """The components whose scripts are made of several files."""
 
 

@@ -1,0 +1,162 @@
+"""What a person says about a document: read from and written into the YAML file beside it.
+
+Only what was changed is rewritten; other keys, their order and comments stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import yaml
+
+from assistant.errors import FilingError, Words
+from assistant.reading import sidecar_of
+from assistant.reading.clean import fold
+from assistant.reading.metadata import ACCESS_LEVELS, Metadata, merge, parse_metadata, parse_years, read_sidecar
+
+KINDS = ("thesis", "mou", "interview", "other")
+LANGUAGES = ("id", "en")
+WITH_FRONT_MATTER = frozenset({".md", ".markdown", ".txt"})
+_KEYS = {
+    "title": ("title",),
+    "kind": ("kind",),
+    "partners": ("partner", "partners"),
+    "years": ("years", "year"),
+    "language": ("language",),
+    "access": ("access",),
+}
+"""Each field with the keys it may be written under, the one we write first."""
+_MOST_LETTERS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What to write about a document; `None` leaves a field as it is, an empty value removes it."""
+
+    title: str | None = None
+    kind: str | None = None
+    partners: tuple[str, ...] | None = None
+    years: tuple[int, ...] | None = None
+    language: str | None = None
+    access: str | None = None
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is any field to write."""
+        return any(getattr(self, field.name) is not None for field in fields(self))
+
+
+def described_as(path: Path) -> Metadata:
+    """What is written about a document: in the file beside it and in its own front matter. Raises OSError."""
+    from assistant.reading.text import decode, split_front_matter
+
+    written = read_sidecar(sidecar_of(path))
+    if path.suffix.lower() in WITH_FRONT_MATTER:
+        _, own = split_front_matter(decode(path.read_bytes()).replace("\r\n", "\n"))
+        written = merge(written, own)
+    return written
+
+
+def checked(description: Description) -> Description:
+    """The description with its texts tidied. Raises FilingError for a value that could not be read back."""
+    title = None if description.title is None else _tidy(description.title)
+    partners = description.partners
+    if partners is not None:
+        partners = tuple(dict.fromkeys(tidied for one in partners if (tidied := _tidy(one))))
+    for value, known in (
+        (description.kind, KINDS),
+        (description.language, LANGUAGES),
+        (description.access, ACCESS_LEVELS),
+    ):
+        if value and value not in known:
+            raise _refused(Words(f"Nilai “{value}” tidak dikenal.", f"The value “{value}” is not known."))
+    if any(len(text) > _MOST_LETTERS for text in (title or "", *(partners or ()))):
+        raise _refused(
+            Words(
+                f"Teksnya terlalu panjang (paling banyak {_MOST_LETTERS} huruf).",
+                f"The text is too long (at most {_MOST_LETTERS} characters).",
+            )
+        )
+    return Description(title, description.kind, partners, description.years, description.language, description.access)
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """The years of a text like "2016, 2020–2023". Raises FilingError where something of it is no year."""
+    years = parse_years(text)
+    left = re.sub(r"\d{4}|[-–—,;\s]|s\.?d\.?|sampai|hingga|\bto\b|\bdan\b|\band\b", "", text)
+    if left or (text.strip() and not years):
+        raise FilingError(
+            Words(f"Tahun “{fold(text)}” tidak terbaca.", f"The years “{fold(text)}” cannot be read."),
+            Words("Tulis seperti 2016, 2020–2023.", "Write them like 2016, 2020–2023."),
+        )
+    return years
+
+
+def rewritten(before: str, description: Description) -> str:
+    """The YAML text with what the description says; text that is no YAML mapping is replaced as a whole."""
+    text = before if _blocks(before) is not None else ""
+    for field, keys in _KEYS.items():
+        value = getattr(description, field)
+        if value is None:
+            continue
+        line = _line(keys[0], value) if value else ""
+        text = _with_line(text, keys, line)
+    return text
+
+
+def strictness(sidecar: bytes | None) -> int:
+    """How closed a document with this description is, from 0 (public, or nothing said) to 2 (confidential)."""
+    said = parse_metadata((sidecar or b"").decode("utf-8-sig", "replace"), where="").access
+    return ACCESS_LEVELS.index(said) if said else 0
+
+
+def _with_line(text: str, keys: tuple[str, ...], line: str) -> str:
+    """The text with the line in the place of the first of these keys, or at the end; the others are left out."""
+    lines = text.splitlines(keepends=True)
+    for key, (start, end) in reversed((_blocks(text) or {}).items()):
+        if key.strip().lower() in keys:
+            lines[start:end] = [line] if line else []
+            line = ""
+    if line:
+        if lines and not lines[-1].endswith("\n"):
+            lines[-1] += "\n"
+        lines.append(line)
+    return "".join(lines)
+
+
+def _blocks(text: str) -> dict[str, tuple[int, int]] | None:
+    """Each top-level key with its first line and the line after its last; None if the text is no block mapping."""
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+    if node is None:
+        return {}
+    if not isinstance(node, yaml.MappingNode) or node.flow_style or node.start_mark.column:
+        return None
+    blocks = {}
+    for key, value in node.value:
+        start, end = key.start_mark.line, value.end_mark
+        # A block's end mark stands at the next key, behind comments that belong there; a scalar's on its own line.
+        last = end.line + 1 if end.column else end.line
+        lines = text.splitlines()[start : max(last, start + 1)]
+        while len(lines) > 1 and (not lines[-1].strip() or lines[-1].startswith("#")):
+            lines.pop()
+        blocks[str(key.value)] = (start, start + len(lines))
+    return blocks
+
+
+def _line(key: str, value: object) -> str:
+    plain = list(value) if isinstance(value, tuple) else value
+    written = yaml.safe_dump(plain, allow_unicode=True, default_flow_style=True, width=10**6)
+    return f"{key}: {written.removesuffix(chr(10)).removesuffix(chr(10) + '...')}\n"
+
+
+def _tidy(text: str) -> str:
+    return fold("".join(character for character in text if character.isprintable() or character.isspace()))
+
+
+def _refused(message: Words) -> FilingError:
+    return FilingError(message, Words("Perbaiki isiannya, lalu simpan lagi.", "Correct the entry, then save again."))

@@ -1,0 +1,219 @@
+"""What a visit does to the documents: every change through one door, what came of it in words, and what is open."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from assistant.descriptions import Description, described_as
+from assistant.errors import AssistantError, FilingError, NameTaken
+from assistant.file_names import same_name
+from assistant.filing import Change, Filing
+from assistant.settings import Settings
+from assistant.ui.state import Visit
+from assistant.ui.texts import TEXTS
+
+_MOST_TOLD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that happened, in words (`key` of the texts with its values, and perhaps an error), and what it offers.
+
+    `bad` is what did not work out. `change` can be undone; `data` is a file that waits because its `name` is taken in
+    `folder` by the file at `path`, whose fingerprint was `seen`; `other` is free there.
+    """
+
+    id: int
+    key: str
+    values: dict[str, str | int] = field(default_factory=dict)
+    error: AssistantError | None = None
+    bad: bool = False
+    change: Change | None = None
+    data: bytes | None = field(default=None, repr=False)
+    name: str = ""
+    folder: str = ""
+    access: str = ""
+    other: str = ""
+    path: str = ""
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The box that is open over the page: what for, for which file, and its fingerprint as it was on the screen.
+
+    Each has a number of its own, so that nothing typed into one is found in the next.
+    """
+
+    action: str
+    path: str = ""
+    seen: str = ""
+    number: int = 0
+
+
+def may_edit(settings: Settings) -> bool:
+    """Whether this page may change documents: as set, and where nothing is said only for this machine itself."""
+    return listens_here_only() if settings.editing is None else settings.editing
+
+
+def listens_here_only() -> bool:
+    """Whether the server can be reached from this machine only (no address at all means from everywhere)."""
+    address = str(st.get_option("server.address") or "").strip("[]")
+    try:
+        return address == "localhost" or ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
+def told() -> list[Told]:
+    """What happened last, oldest first."""
+    kept: list[Told] = st.session_state.setdefault("told", [])
+    return kept
+
+
+def tell(key: str, *, begin: bool = False, **offered: Any) -> None:
+    """Note what happened, for the page to say; `begin`: what happened before is no longer of interest."""
+    if begin:
+        begin_anew()
+    number = st.session_state["told_number"] = st.session_state.get("told_number", 0) + 1
+    st.session_state["told"] = [*told(), Told(number, key, **offered)][-_MOST_TOLD:]
+
+
+def begin_anew() -> None:
+    """Only what still waits for a decision is of interest from now on."""
+    st.session_state["told"] = [one for one in told() if one.data is not None]
+
+
+def forget(one: Told | None = None) -> None:
+    """No longer say this, or anything."""
+    st.session_state["told"] = [other for other in told() if one is not None and other.id != one.id]
+
+
+def open_box(action: str, path: str = "", seen: str = "") -> None:
+    """Open a box over the page."""
+    number = st.session_state["box_number"] = st.session_state.get("box_number", 0) + 1
+    st.session_state["box"] = Opened(action, path, seen, number)
+
+
+def opened_box() -> Opened | None:
+    """The box that is open, if one is."""
+    box: Opened | None = st.session_state.get("box")
+    return box
+
+
+def close_box() -> None:
+    """Close the box over the page."""
+    st.session_state["box"] = None
+
+
+def upload(visit: Visit, name: str, data: bytes, folder: str, access: str) -> None:
+    """Store a file that came in, or tell why not; one whose name is taken waits for a decision."""
+    try:
+        change = _filing(visit).add(name, data, folder, _access(access))
+    except NameTaken:
+        other, wanted = _filing(visit).free_name(name, folder), f"{folder}/{name}".lstrip("/")
+        there = [state for state in visit.shared.assistant.library() if same_name(state.path, wanted)]
+        path, seen = (there[0].path, there[0].fingerprint) if there else (wanted, "")
+        tell(
+            "told_name_taken", values={"name": name, "other": other}, other=other,
+            data=data, name=name, folder=folder, access=access, path=path, seen=seen,
+        )  # fmt: skip
+    except AssistantError as error:
+        tell("told_refused", values={"name": name}, error=error, bad=True)
+    else:
+        _done(visit, change, begin=False)
+
+
+def decide(visit: Visit, one: Told, how: str) -> None:
+    """Do with a waiting file what was decided: replace the one that is there, or use the other name."""
+    forget(one)
+    data, said = one.data or b"", _access(one.access)
+    if how == "other":
+        upload(visit, one.other, data, one.folder, one.access)
+    else:
+        _act(visit, one.name, lambda filing: filing.replace(one.path, data, seen=one.seen, description=said))
+
+
+def undo(visit: Visit, one: Told) -> None:
+    """Make undone what was done."""
+    change = one.change
+    if change is not None:
+        forget(one)
+        _act(visit, change.path, lambda filing: filing.undo(change))
+
+
+def delete(visit: Visit, path: str, seen: str) -> None:
+    """Delete a document; it can be brought back."""
+    _act(visit, path, lambda filing: filing.delete(path, seen=seen))
+
+
+def restore(visit: Visit, identity: str, path: str) -> None:
+    """Bring back what was deleted, or an earlier version in the place of the present one."""
+    seen = next((one.fingerprint for one in visit.shared.assistant.library() if one.path == path), "")
+    _act(visit, path, lambda filing: filing.restore(identity, seen=seen))
+
+
+def clear(visit: Visit) -> None:
+    """Remove for good what was deleted. Raises AssistantError."""
+    tell("told_cleared", begin=True, values={"count": _filing(visit).clear()})
+
+
+def replace(visit: Visit, box: Opened, data: bytes) -> None:
+    """Give a document new content. Raises AssistantError."""
+    _done(visit, _filing(visit).replace(box.path, data, seen=box.seen))
+
+
+def rename(visit: Visit, box: Opened, name: str, folder: str) -> None:
+    """Give a document another name or folder. Raises AssistantError."""
+    _done(visit, _filing(visit).rename(box.path, name, folder, seen=box.seen))
+
+
+def describe(visit: Visit, box: Opened, description: Description) -> None:
+    """Write what a person says about a document. Raises AssistantError."""
+    filing, settings = _filing(visit), visit.shared.assistant.settings
+    loosens = description.access not in (None, "confidential")
+    # Who may change documents over the network is not known by name; at the computer itself it is its owner.
+    if loosens and not listens_here_only() and is_confidential(settings, box.path):
+        raise FilingError(TEXTS["filing_stays_confidential"], TEXTS["filing_stays_confidential_hint"])
+    _done(visit, filing.describe(box.path, description, seen=box.seen))
+
+
+def is_confidential(settings: Settings, path: str) -> bool:
+    """Whether a file of the corpus is described as confidential; one that cannot be opened might be."""
+    try:
+        return described_as(settings.corpus / path).access == "confidential"
+    except OSError:
+        return True
+
+
+def _act(visit: Visit, name: str, act: Callable[[Filing], Change]) -> None:
+    try:
+        _done(visit, act(_filing(visit)))
+    except AssistantError as error:
+        tell("told_failed", begin=True, values={"name": name}, error=error, bad=True)
+
+
+def _done(visit: Visit, change: Change, *, begin: bool = True) -> None:
+    """Tell of a change, and bring the index up to date with it."""
+    values: dict[str, str | int] = {"path": change.path, "before": change.before}
+    undoable = None if change.kind == "unchanged" else change
+    tell(f"told_{change.kind}", begin=begin, values=values, change=undoable)
+    if change.kind != "unchanged":
+        visit.shared.build.start(again=True)
+
+
+def _filing(visit: Visit) -> Filing:
+    """The one door to changing documents: closed where this page may not."""
+    if not may_edit(visit.shared.assistant.settings):
+        raise FilingError(TEXTS["filing_not_allowed"], TEXTS["filing_off_hint"])
+    return visit.shared.assistant.filing
+
+
+def _access(access: str) -> Description:
+    """What choosing a level of access says of a document; the usual one need not be written down."""
+    return Description(access=access if access != "public" else None)
