@@ -143,7 +143,7 @@ class Assistant:
     def conflicts(self) -> tuple[Conflict, ...]:
         """All that the documents disagree about, as found when the index was built; empty without an index."""
         try:
-            return self._current().conflicts
+            return self._opened().conflicts
         except IndexUnavailable:
             return ()
 
@@ -154,7 +154,7 @@ class Assistant:
     def library(self) -> tuple[DocumentState, ...]:
         """Every file of the corpus and how it stands in the index, by path. Works without an index (all "new")."""
         try:
-            index: StoredIndex | None = self._current()
+            index: StoredIndex | None = self._opened()
         except IndexUnavailable:
             index = None
         files = corpus_files(self.settings.corpus)
@@ -162,15 +162,15 @@ class Assistant:
 
     def document(self, document_id: str) -> Document:
         """The document as it was indexed. Raises QuestionError where the index has none of that id."""
-        return self._current().document(document_id)
+        return self._opened().document(document_id)
 
     def passage(self, passage_id: str) -> Passage:
         """The passage of that id. Raises QuestionError where the index has none."""
-        return self._current().passage(passage_id)
+        return self._opened().passage(passage_id)
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """The documents that are indexed, by path. Raises IndexUnavailable, ModelError."""
-        return tuple(sorted(self._current().documents.values(), key=lambda info: info.path))
+        return tuple(sorted(self._opened().documents.values(), key=lambda info: info.path))
 
     def original(self, document_id: str) -> Path:
         """The file that the document was read from. Raises QuestionError where it is gone or has changed."""
@@ -237,15 +237,21 @@ class Assistant:
             return self._reader
 
     def _current(self) -> StoredIndex:
-        """The generation that serves, opened anew when a build has swapped it."""
+        """The generation that serves, made with the model that asks."""
+        index = self._opened()
+        if index.manifest.recipe.model != (model := self.model()).name:
+            raise _other_model(index.manifest.recipe.model, model.name)
+        return index
+
+    def _opened(self) -> StoredIndex:
+        """The generation that serves, opened anew when a build has swapped it. What is only read needs no model, so
+        that the page shows documents before one is loaded."""
         with self._guard:
             name = current_generation(self.settings.index)
             if self._index is not None and self._index.manifest.generation == name:
                 return self._index
         index = open_index(self.settings.index)
         self._check_recipe(index.manifest)
-        if index.manifest.recipe.model != (model := self.model()).name:
-            raise _other_model(index.manifest.recipe.model, model.name)
         with self._guard:
             self._index = index
         return index

@@ -21,10 +21,9 @@ _MOST_OF_TITLE = 60
 
 
 def draw_filters(visit: state.Visit) -> None:
-    """The row of chosen filters with the box to choose others; nothing can be chosen before the index is open."""
+    """The row of chosen filters with the box to choose others; nothing can be chosen without an index."""
     say = visit.say
-    ready = visit.ready and visit.shared.questions.warm.is_set()
-    infos = visit.shared.assistant.documents() if ready else ()
+    infos = visit.shared.assistant.documents() if visit.ready else ()
     titles = {info.path: info.title for info in infos}
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="filters"):
         with st.popover(say("filters"), icon=":material/filter_list:", disabled=not infos, key="filters-box"):
