@@ -67,7 +67,9 @@ def visit(page: Page, server: Server, language: str = "Indonesia", size: dict[st
 
 
 def upload(page: Page, *files: dict[str, str | bytes]) -> None:
-    page.locator('.st-key-filing input[type="file"]').set_input_files(list(files))  # type: ignore[arg-type]
+    field = page.locator('.st-key-filing input[type="file"]')
+    expect(field).to_have_count(1)
+    field.set_input_files(list(files))  # type: ignore[arg-type]
 
 
 def told(page: Page) -> Locator:
@@ -358,6 +360,22 @@ def test_a_box_stays_open_with_what_was_typed_while_the_index_is_built(tmp_path:
         page.get_by_role("button", name="Hentikan").click()
         expect(page.locator(".rj-notice-warning").first).to_contain_text("dihentikan")
         expect(page.get_by_role("button", name="Bangun ulang")).to_be_visible()
+
+
+def test_a_file_on_its_way_arrives_though_a_build_ends_meanwhile(tmp_path: Path, page: Page) -> None:
+    corpus = write_corpus(tmp_path / "corpus")
+    places = {"ASSISTANT_CORPUS": corpus, "ASSISTANT_INDEX": tmp_path / "index", "ASSISTANT_STATE": tmp_path / "state"}
+    with serving(FAKE, FAKE_MODE="filing", FAKE_BUILD_SECONDS="3", **places) as server:
+        visit(page, server)
+        upload(page, file("baru.md", b"# Baru\n\nIsi.\n"))
+        expect(told(page)).to_contain_text("mou/baru.md tersimpan.")
+        line = page.context.new_cdp_session(page)
+        slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 150_000}
+        line.send("Network.emulateNetworkConditions", slow)
+        upload(page, file("besar.txt", b"Isi yang panjang.\n" * 50_000))
+        expect(page.locator(".rj-report")).to_be_visible()
+        expect(told(page)).to_contain_text("mou/besar.txt tersimpan.")
+        assert (corpus / "mou/besar.txt").stat().st_size == 900_000
 
 
 def test_a_server_that_others_can_reach_takes_no_documents(tmp_path: Path, page: Page) -> None:

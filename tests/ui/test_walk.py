@@ -111,7 +111,7 @@ def test_05_the_disagreement_about_cuenca_shows_both_sides(walk: Walk) -> None:
     expect(box.locator("h4")).to_contain_text("Cuenca")
     sides = box.locator(".rj-near")
     assert sides.count() >= 2
-    assert len({value for value in box.locator(".rj-value").all_inner_texts()}) >= 2
+    assert len(set(box.locator(".rj-value").all_inner_texts())) >= 2
     sides.nth(1).click()
     expect(walk.page.locator(".st-key-panel mark").first).to_be_visible()
     walk.keep("05-cuenca")

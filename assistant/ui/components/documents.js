@@ -2,6 +2,13 @@
 // Every text is set as text content, never as HTML.
 
 export default function (component) {
+  const open = component.parentElement.querySelector(".rj-menu:popover-open")
+  // A build may end while somebody chooses; the list is drawn anew once the menu is closed.
+  if (open) open.addEventListener("toggle", () => draw(component), { once: true })
+  else draw(component)
+}
+
+function draw(component) {
   const { parentElement, data, setTriggerValue } = component
   const drawn = JSON.stringify(data)
   if (parentElement.dataset.drawn === drawn) return
@@ -112,7 +119,10 @@ function actions(node, row, place, data, choose) {
 function show(menu, button) {
   beside(menu, button)
   menu.firstChild.focus()
-  window.addEventListener("scroll", () => menu.hidePopover(), { capture: true, once: true, passive: true })
+  // It stays with its button while the page is scrolled.
+  const closed = new AbortController()
+  const follow = () => (menu.matches(":popover-open") ? beside(menu, button) : closed.abort())
+  window.addEventListener("scroll", follow, { capture: true, passive: true, signal: closed.signal })
 }
 
 // Under the button, or above it where there is no room.

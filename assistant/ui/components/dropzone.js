@@ -1,4 +1,5 @@
 // Tells which of the files that were chosen or dropped the uploader will not take, so that it can be said in words.
+// Where it takes the others this waits until they have arrived: drawing the page anew could cut off their upload.
 
 export default function (component) {
   const { data, setTriggerValue } = component
@@ -10,9 +11,15 @@ export default function (component) {
     const refused = files.filter((file) => file.size > data.most || !fits(file))
     if (!refused.length) return
     const told = refused.map((file) => ({ name: file.name, size: file.size, fits: fits(file) }))
-    setTriggerValue("refused", { files: told, all: refused.length === files.length })
+    if (refused.length === files.length) setTriggerValue("refused", { files: told, all: true })
+    else at.waiting = { files: told, all: false, inside: data.inside }
   }
   const at = component.parentElement
+  if (at.waiting && at.waiting.inside !== data.inside) {
+    // The uploader is a new one: what it took has arrived.
+    setTriggerValue("refused", { files: at.waiting.files, all: false })
+    at.waiting = null
+  }
   at.looking?.abort()
   at.looking = new AbortController()
   // Before the uploader sees it: it empties its field.

@@ -73,9 +73,7 @@ def draw_adding(visit: Visit) -> None:
     formats = sorted(SUPPORTED)
     watched = {"inside": f".st-key-{key}", "most": most * _MEGABYTE, "formats": formats}
     refused = mount("dropzone", watched, "dropzone", on_refused_change=lambda: None).refused
-    if (files or refused) and st.session_state.get("drop_begun") != key:
-        # Of one drop some may be refused at once and others come in a moment later.
-        st.session_state["drop_begun"] = key
+    if files or (refused and refused.get("all")):
         filed.begin_anew()
     if refused:
         _tell_refused(refused, most)

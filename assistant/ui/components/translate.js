@@ -20,6 +20,9 @@ export default function (component) {
     if (shown !== now) write(shown)
   }
   const translate = () => {
+    // Boxes lie outside of the page's root, which alone says whether the page is dark.
+    const scheme = getComputedStyle(document.querySelector(".stApp")).colorScheme
+    if (document.body.style.colorScheme !== scheme) document.body.style.colorScheme = scheme
     for (const widget of document.querySelectorAll(data.inside)) {
       const texts = document.createTreeWalker(widget, NodeFilter.SHOW_TEXT)
       while (texts.nextNode()) {

@@ -28,22 +28,25 @@ def render(visit: Visit) -> None:
     editable = filed.may_edit(shared.assistant.settings)
     heading = join((tag("h1", escape(say("documents_title"))), tag("p", escape(say("documents_promise")))))
     show(tag("div", heading, "rj-welcome rj-wide"))
-    draw_build(visit)
+    # Places of their own, so that a build that begins or ends above does not move the uploader while it is at work.
+    above, adding = st.container(), st.container(key="filing")
     error: AssistantError | None = None
     states: tuple[DocumentState, ...] = ()
     try:
         states = tuple(sorted(shared.assistant.library(), key=lambda state: state.path.casefold()))
     except AssistantError as failure:
         error = failure
-    draw_last_build(visit, states)
-    if visit.ready and not shared.build.state.running:
-        start_button(visit, say("build_rebuild"))
+    with above:
+        draw_build(visit)
+        draw_last_build(visit, states)
+        if visit.ready and not shared.build.state.running:
+            start_button(visit, say("build_rebuild"))
     if error is not None:
         failed(say, say("documents_title"), error)
         return
     draw_translation(visit)
     if editable:
-        with st.container(key="filing"):
+        with adding:
             draw_adding(visit)
     _draw_list(visit, states, editable)
     if editable:
