@@ -44,7 +44,7 @@ def differing_words(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece,
     agreed = [(-1, -1), *_agreed_words(before, after), (len(before), len(after))]
     cut: tuple[list[Piece], list[Piece]] = [], []
     for (i, j), (next_i, next_j) in pairwise(agreed):
-        # Between two words that agree only the ends are compared: a space in the middle of what differs is no agreement.
+        # Between two words that agree only the ends count: a space in the middle of what differs is no agreement.
         lefts, rights = before[i + 1 : next_i], after[j + 1 : next_j]
         head = _alike(lefts, rights)
         tail = _alike(lefts[head:][::-1], rights[head:][::-1])

@@ -203,11 +203,11 @@ def _reunited(
                 together[j] = found.pop()
     reunited = set(together.values())
     kept: list[Pair] = []
-    for i, j in pairs:
-        if i is None and j is not None and j in together:
-            kept.append((together[j], j))
-        elif j is not None or i not in reunited:
-            kept.append((i, j))
+    for was, now in pairs:
+        if was is None and now is not None and now in together:
+            kept.append((together[now], now))
+        elif now is not None or was not in reunited:
+            kept.append((was, now))
     return kept, len(together)
 
 

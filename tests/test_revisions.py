@@ -262,7 +262,7 @@ def test_a_cell_of_a_workbook_and_a_paragraph_of_a_letter_are_told(tmp_path: Pat
         "Tabel “Register” baris 2 berubah: Status “aktif” → “tidak berlanjut”"
     ]
     assert [change.words.id for change in differences(old_letter, new_letter)] == [
-        "Bagian “Keadaan”: satu paragraf berubah: – → “tidak”"
+        "Isi dokumen: satu paragraf berubah: – → “tidak”"
     ]
 
 
