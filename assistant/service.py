@@ -97,10 +97,10 @@ class Assistant:
         keep_report(self.settings.state / REPORTS, report)
         return report
 
-    def last_report(self) -> BuildReport | None:
-        """The report of the build that made the generation which serves, also of an earlier run of this program or of
-        the command line; `None` where none was kept."""
-        return find_report(self.settings.state / REPORTS, self.status().generation)
+    def report_of(self, generation: str) -> BuildReport | None:
+        """The report of the build that made this generation, also of an earlier run of this program or of the command
+        line; `None` where none was kept."""
+        return find_report(self.settings.state / REPORTS, generation)
 
     def search(self, question: str, *, limit: int = 10, filters: Filters = Filters()) -> tuple[Hit, ...]:
         """The passages nearest to the question, best first. Raises IndexUnavailable, ModelError, QuestionError."""

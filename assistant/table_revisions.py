@@ -193,8 +193,9 @@ def _reunited(
     together: dict[int, int] = {}
     for whole in (True, False):
         places: dict[tuple[str, ...], list[int]] = {}
+        taken = set(together.values())
         for i in gone:
-            if i not in together.values():
+            if i not in taken:
                 places.setdefault(before[i] if whole else before[i][:1], []).append(i)
         for j in come:
             found = places.get(after[j] if whole else after[j][:1], [])

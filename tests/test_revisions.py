@@ -288,7 +288,7 @@ def test_a_build_reports_what_changed_and_keeps_it_for_the_next_start(assistant:
     ]
     assert renamed == Revision("mou/namur-belgia.md", renamed_from="mou/namur.md")
     assert assistant.build().generation == report.generation
-    assert Assistant(settings).last_report() == report
+    assert Assistant(settings).report_of(report.generation) == report
 
 
 def test_a_full_build_reports_changes_too(assistant: Assistant, settings: Settings) -> None:

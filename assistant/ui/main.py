@@ -49,6 +49,8 @@ def run(open_assistant: state.OpenAssistant = Assistant) -> None:
         for name, (render, icon, address) in _SCREENS.items()
     }  # fmt: skip
     page = st.navigation(list(pages.values()))
+    if conversation := state.take_way():
+        _lead_to(pages["ask"], conversation)
     page.run()
     # After the screen, so that a question asked just now is in the list.
     _sidebar(visit, pages["ask"], page is pages["ask"])
@@ -101,6 +103,11 @@ def _sidebar(visit: state.Visit, ask_page: st.Page, on_ask: bool) -> None:
         entries = [{"text": one.title, "value": one.id, "current": one.id == current} for one in listed]
         chosen = choices(say("earlier"), "history", entries, key="history")
         if chosen in {one.id for one in listed}:
-            st.session_state["conversation"] = None
-            state.close_source()
-            st.switch_page(ask_page, query_params={"c": str(chosen)})
+            _lead_to(ask_page, str(chosen))
+
+
+def _lead_to(ask_page: st.Page, conversation: str) -> None:
+    """Open a conversation on its screen."""
+    st.session_state["conversation"] = None
+    state.close_source()
+    st.switch_page(ask_page, query_params={"c": conversation})

@@ -20,9 +20,11 @@ from assistant.types import (
     BuildReport,
     Conflict,
     Document,
+    DocumentInfo,
     DocumentState,
     Filters,
     Hit,
+    Passage,
     Progress,
     Skipped,
     Status,
@@ -38,6 +40,7 @@ from tests.ui.fake_documents import (
     disagreements,
     hostile,
     not_found,
+    passages,
     tabled,
 )
 from tests.ui.fake_runs import runs
@@ -129,6 +132,12 @@ class FakeAssistant(Assistant):
             DocumentState(HOSTILE_DOCUMENT.info.path, "new", HOSTILE_DOCUMENT.info),
             DocumentState("lama.md", "removed"),
         )
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        return (PDF.info, HOSTILE_DOCUMENT.info, REGISTER.info)
+
+    def passages(self, document_id: str) -> tuple[Passage, ...]:
+        return passages(self.document(document_id))
 
     def document(self, document_id: str) -> Document:
         for document in (PDF, HOSTILE_DOCUMENT, REGISTER):

@@ -103,6 +103,12 @@ def _register() -> Document:
     return Document(info, text, blocks, tables=(Table("Mitra", columns, rows),))
 
 
+def passages(document: Document) -> tuple[Passage, ...]:
+    """A passage for each block."""
+    page = 1 if document.pages else None
+    return tuple(_passage(document, number, page) for number, _ in enumerate(document.blocks))
+
+
 PDF, HOSTILE_DOCUMENT, REGISTER = _pdf(), _hostile(), _register()
 
 

@@ -1,0 +1,43 @@
+"""Two versions of a text side by side, with the words that differ marked, as safe HTML. Pure.
+
+What differs is told by a line through or below it and by words for screen readers, not by colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.alignment import Piece, differing_words
+from assistant.ui.safe import Html, escape, join, tag
+from assistant.ui.words import Say
+
+_LONGEST = 1500
+"""Characters of a version that are shown; the whole text can be opened in its document."""
+
+
+def side_by_side(old: str, new: str, say: Say, *, labels: tuple[str, str], nothing: str = "", language: str = "") -> Html:
+    """Both versions under their labels; `nothing` is said in place of one that is not there."""
+    before, after = differing_words(old[:_LONGEST], new[:_LONGEST]) if old and new else (((old[:_LONGEST], False),), ((new[:_LONGEST], False),))
+    sides = (
+        _side(labels[0], before, "del", say("version_gone"), nothing if not old else "", len(old) > _LONGEST, language),
+        _side(labels[1], after, "ins", say("version_come"), nothing if not new else "", len(new) > _LONGEST, language),
+    )
+    return tag("div", join(sides), "rj-versions")
+
+
+def _side(
+    label: str, pieces: Sequence[Piece], name: str, told: str, nothing: str, cut: bool, language: str
+) -> Html:
+    head = tag("p", escape(label), "rj-version-label")
+    if nothing:
+        return tag("div", join((head, tag("p", escape(nothing), "rj-hint"))), "rj-version")
+    shown = [_marked(text, name, told) if differs else escape(text) for text, differs in pieces]
+    text = join((*shown, Html(" …"))) if cut else join(shown)
+    return tag("div", join((head, tag("p", text, "rj-version-text", lang=language))), "rj-version")
+
+
+def _marked(text: str, name: str, told: str) -> Html:
+    """What differs, with words around it that only a screen reader reads."""
+    if not text.strip():
+        return tag(name, escape(text))
+    return tag(name, join((tag("span", escape(f"[{told}: "), "rj-hidden"), escape(text), tag("span", escape("]"), "rj-hidden"))))
