@@ -38,7 +38,7 @@ def _status(old: Answer, new: Answer) -> Iterator[AnswerDifference]:
 
 
 def _rows(old: AnswerTable | None, new: AnswerTable | None) -> Iterator[AnswerDifference]:
-    before, after = ([_BETWEEN.join(filter(None, row.cells)) for row in table.rows] if table else [] for table in (old, new))
+    before, after = ([_joined(row.cells) for row in table.rows] if table else [] for table in (old, new))
     yield from _paired("row", before, after, [""] * len(before), [""] * len(after))
 
 
@@ -58,8 +58,12 @@ def _own_quotes(answer: Answer, other_has_rows: bool) -> list[Citation]:
 
 def _conflicts(old: Answer, new: Answer) -> Iterator[AnswerDifference]:
     before, after = ([_sides(conflict) for conflict in answer.conflicts] for answer in (old, new))
-    names = ([_BETWEEN.join(filter(None, (one.subject, one.attribute))) for one in answer.conflicts] for answer in (old, new))
+    names = ([_joined((one.subject, one.attribute)) for one in answer.conflicts] for answer in (old, new))
     yield from _paired("conflict", before, after, *names)
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return _BETWEEN.join(filter(None, parts))
 
 
 def _sides(conflict: Conflict) -> str:

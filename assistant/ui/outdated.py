@@ -24,8 +24,8 @@ _LEAST_LIKENESS = 50.0
 _SAME_PLACE = 15.0
 """What the same headings, or the same name in a row, count for beside the likeness."""
 _LOOKED_INTO = 6
-_ENDS = tuple(".!?:;…”\"»)")
-_STOPS = tuple(".!?…”\"")
+_ENDS = tuple('.!?:;…”"»)')
+_STOPS = tuple('.!?…”"')
 
 
 class Library(Protocol):
@@ -102,7 +102,9 @@ def _standing(then: Opened, document: Document, passages: Sequence[Passage]) -> 
     What was a whole sentence or row must be one still: "aktif" in "tidak aktif" is not what was quoted.
     """
     wanted = _edges(
-        then.passage.text[: then.start - then.passage.start], then.quote, then.passage.text[then.end - then.passage.start :]
+        then.passage.text[: then.start - then.passage.start],
+        then.quote,
+        then.passage.text[then.end - then.passage.start :],
     )
     places = []
     for start in _occurrences(document.text, then.quote):

@@ -97,13 +97,25 @@ class SavedQuestions:
             database.execute(
                 "INSERT INTO saved (id, owner, question, filters, literal, created, answer, generation, latest,"
                 " latest_generation, asked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (identity, owner, question, _filters_form(filters), literal, now, form, generation, form, generation, now),
+                (
+                    identity,
+                    owner,
+                    question,
+                    to_json(filters),
+                    literal,
+                    now,
+                    form,
+                    generation,
+                    form,
+                    generation,
+                    now,
+                ),
             )
         return identity
 
     def find(self, owner: str, question: str, filters: Filters = Filters()) -> SavedQuestion | None:
         """The owner's saved question of these words and filters, if there is one."""
-        found = self._read("owner = ? AND question = ? AND filters = ?", (owner, question, _filters_form(filters)))
+        found = self._read("owner = ? AND question = ? AND filters = ?", (owner, question, to_json(filters)))
         return found[0] if found else None
 
     def listed(self, owner: str) -> tuple[SavedQuestion, ...]:
@@ -223,10 +235,6 @@ def _answer(form: str) -> Answer | None:
         return from_json(Answer, form)
     except ValueError:
         return None
-
-
-def _filters_form(filters: Filters) -> str:
-    return to_json(filters)
 
 
 def _differences_form(differences: tuple[AnswerDifference, ...]) -> str:

@@ -38,6 +38,11 @@ FAMILIES = {
         "partial",
     ],
     "example": ["1", "2", "3", "4"],
+    "saved_state": ["asking", "waiting", "failed", "changed", "unchanged", "older"],
+    "difference": [
+        "status_changed",
+        *(f"{part}_{kind}" for part in ("quote", "row", "conflict") for kind in ("added", "removed", "changed")),
+    ],
 }
 
 

@@ -31,7 +31,9 @@ def draw_outdated(visit: Visit, turn: Turn, again: Callable[[], None] | None = N
     with st.container(key=f"outdated-{turn.id}"):
         show(outdated_notice(changed, visit.say))
         if again is not None:
-            st.button(visit.say("answer_again"), key=f"answer-again-{turn.id}", icon=":material/refresh:", on_click=again)
+            st.button(
+                visit.say("answer_again"), key=f"answer-again-{turn.id}", icon=":material/refresh:", on_click=again
+            )
     return True
 
 

@@ -15,29 +15,34 @@ _LONGEST = 1500
 """Characters of a version that are shown; the whole text can be opened in its document."""
 
 
-def side_by_side(old: str, new: str, say: Say, *, labels: tuple[str, str], nothing: str = "", language: str = "") -> Html:
+def side_by_side(
+    old: str, new: str, say: Say, *, labels: tuple[str, str], nothing: str = "", language: str = ""
+) -> Html:
     """Both versions under their labels; `nothing` is said in place of one that is not there."""
-    before, after = differing_words(old[:_LONGEST], new[:_LONGEST]) if old and new else (((old[:_LONGEST], False),), ((new[:_LONGEST], False),))
+    old, new = _cut(old), _cut(new)
+    before, after = differing_words(old, new) if old and new else (((old, False),), ((new, False),))
     sides = (
-        _side(labels[0], before, "del", say("version_gone"), nothing if not old else "", len(old) > _LONGEST, language),
-        _side(labels[1], after, "ins", say("version_come"), nothing if not new else "", len(new) > _LONGEST, language),
+        _side(labels[0], before, "del", say("version_gone"), nothing, language),
+        _side(labels[1], after, "ins", say("version_come"), nothing, language),
     )
     return tag("div", join(sides), "rj-versions")
 
 
-def _side(
-    label: str, pieces: Sequence[Piece], name: str, told: str, nothing: str, cut: bool, language: str
-) -> Html:
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + " …"
+
+
+def _side(label: str, pieces: Sequence[Piece], name: str, told: str, nothing: str, language: str) -> Html:
     head = tag("p", escape(label), "rj-version-label")
-    if nothing:
+    if not any(text for text, _ in pieces):
         return tag("div", join((head, tag("p", escape(nothing), "rj-hint"))), "rj-version")
-    shown = [_marked(text, name, told) if differs else escape(text) for text, differs in pieces]
-    text = join((*shown, Html(" …"))) if cut else join(shown)
-    return tag("div", join((head, tag("p", text, "rj-version-text", lang=language))), "rj-version")
+    shown = join(_marked(text, name, told) if differs else escape(text) for text, differs in pieces)
+    return tag("div", join((head, tag("p", shown, "rj-version-text", lang=language))), "rj-version")
 
 
 def _marked(text: str, name: str, told: str) -> Html:
     """What differs, with words around it that only a screen reader reads."""
     if not text.strip():
         return tag(name, escape(text))
-    return tag(name, join((tag("span", escape(f"[{told}: "), "rj-hidden"), escape(text), tag("span", escape("]"), "rj-hidden"))))
+    begin, end = (tag("span", escape(words), "rj-hidden") for words in (f"[{told}: ", "]"))
+    return tag(name, join((begin, escape(text), end)))
