@@ -101,11 +101,8 @@ def _standing(then: Opened, document: Document, passages: Sequence[Passage]) -> 
 
     What was a whole sentence or row must be one still: "aktif" in "tidak aktif" is not what was quoted.
     """
-    wanted = _edges(
-        then.passage.text[: then.start - then.passage.start],
-        then.quote,
-        then.passage.text[then.end - then.passage.start :],
-    )
+    is_row, text, offset = then.passage.row is not None, then.passage.text, then.passage.start
+    wanted = _edges(text[: then.start - offset], then.quote, text[then.end - offset :], is_row=is_row)
     places = []
     for start in _occurrences(document.text, then.quote):
         end = start + len(then.quote)
@@ -113,7 +110,8 @@ def _standing(then: Opened, document: Document, passages: Sequence[Passage]) -> 
         block = next((block for block in document.blocks if block.start <= start < block.end), None)
         if passage is None or block is None:
             continue
-        edges = _edges(document.text[block.start : start], then.quote, document.text[end : max(block.end, end)])
+        after = document.text[end : max(block.end, end)]
+        edges = _edges(document.text[block.start : start], then.quote, after, is_row=is_row)
         if all(is_edge or not was_edge for is_edge, was_edge in zip(edges, wanted, strict=True)):
             places.append((passage, start, end))
     if not places:
@@ -131,11 +129,11 @@ def _occurrences(text: str, quote: str) -> Iterator[int]:
         at = text.find(quote, at + 1)
 
 
-def _edges(before: str, quote: str, after: str) -> tuple[bool, bool]:
-    """Whether a quote begins and ends where a sentence, a line or a row does."""
+def _edges(before: str, quote: str, after: str, *, is_row: bool) -> tuple[bool, bool]:
+    """Whether a quote begins and ends where a sentence or a line does; one of a row only where the row ends."""
     left = not before.strip() or before.rstrip(" ").endswith((*_ENDS, "\n"))
-    right = not after.strip() or quote.rstrip().endswith(_STOPS) or after.lstrip(" ").startswith("\n")
-    return left, right
+    ended = quote.rstrip().endswith(_STOPS) or after.lstrip(" ").startswith("\n")
+    return left, not after.strip() or (ended and not is_row)
 
 
 def _nearest(then: Opened, document: Document, passages: Sequence[Passage]) -> Opened | None:

@@ -49,6 +49,8 @@ def _revive(hint: Any, value: Any) -> Any:
         return tuple(_revive(one, item) for one, item in zip(inner, value, strict=True))
     if origin in (Union, types.UnionType) and value is not None:
         for choice in get_args(hint):
-            if is_dataclass(choice) and isinstance(value, dict):
+            if (is_dataclass(choice) and isinstance(value, dict)) or (
+                get_origin(choice) is tuple and isinstance(value, list)
+            ):
                 return _revive(choice, value)
     return value

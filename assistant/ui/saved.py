@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import secrets
-import sqlite3
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from assistant.database import Database
 from assistant.errors import AssistantError, Words
@@ -35,6 +35,10 @@ CREATE TABLE difference (
     differences TEXT NOT NULL, PRIMARY KEY (saved, generation)
 ) STRICT;
 """,
+)
+_UNREADABLE = (
+    Words("Jawaban yang tersimpan tidak terbaca.", "The stored answer is unreadable."),
+    Words("Tekan “Tanyakan sekarang”.", "Press “Ask now”."),
 )
 _SECONDS_TO_BRING_BACK = 24 * 3600.0
 _COLUMNS = (
@@ -134,12 +138,15 @@ class SavedQuestions:
     def answered(self, identity: str, answer: Answer, generation: str) -> tuple[AnswerDifference, ...]:
         """Write the answer of a generation down; returns what differs from the latest one before."""
         with self._database.open() as database:
-            row = database.execute("SELECT latest FROM saved WHERE id = ?", (identity,)).fetchone()
+            row = database.execute("SELECT answer, latest FROM saved WHERE id = ?", (identity,)).fetchone()
             if row is None:  # removed for good while it was being asked
                 return ()
-            before = _answer(row[0])
+            first, before = _answer(row[0]), _answer(row[1])
             differences = answer_differences(before, answer) if before else ()
             now = time.time()
+            if first is None or before is None:  # nothing to compare with: the comparison begins anew
+                fresh = (to_json(answer), generation, identity)
+                database.execute("UPDATE saved SET answer = ?, generation = ? WHERE id = ?", fresh)
             database.execute(
                 "UPDATE saved SET latest = ?, latest_generation = ?, asked = ?, message_id = '', message_en = '',"
                 " hint_id = '', hint_en = '' WHERE id = ?",
@@ -212,20 +219,21 @@ class SavedQuestions:
                 f"SELECT {_COLUMNS} FROM saved WHERE removed IS NULL AND {where} ORDER BY created DESC, id",  # noqa: S608 - our own words
                 values,
             ).fetchall()
-        return tuple(question for row in rows if (question := _question(row)) is not None)
+        return tuple(_question(row) for row in rows)
 
 
-def _question(row: sqlite3.Row | tuple[object, ...]) -> SavedQuestion | None:
+def _question(row: tuple[Any, ...]) -> SavedQuestion:
     *own, message_id, message_en, hint_id, hint_en = row
-    identity, owner, question, filters, literal, created, answer, generation, latest, latest_generation, asked = own
-    first, last = _answer(str(answer)), _answer(str(latest))
-    if first is None or last is None:
-        return None
-    message, hint = Words(str(message_id), str(message_en)), Words(str(hint_id), str(hint_en))
+    identity, owner, question, filters, literal, created, form, generation, latest_form, latest_generation, asked = own
+    answer, latest = _answer(form), _answer(latest_form)
+    message = Words(message_id, message_en) if message_id else None
+    hint = Words(hint_id, hint_en) if hint_id else None
+    if answer is None or latest is None:
+        answer = latest = Answer(question, "id", "not_found", "")
+        message, hint = _UNREADABLE
     return SavedQuestion(
-        str(identity), str(owner), str(question), from_json(Filters, str(filters)), bool(literal), float(created),  # type: ignore[arg-type]
-        first, str(generation), last, str(latest_generation), float(asked),  # type: ignore[arg-type]
-        message if message.id else None, hint if hint.id else None,
+        identity, owner, question, from_json(Filters, filters), bool(literal), created, answer, generation,
+        latest, latest_generation, asked, message, hint,
     )  # fmt: skip
 
 
