@@ -13,14 +13,15 @@ from functools import cache
 from typing import Literal, Protocol
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import LCSseq
 
 from assistant.sentences import sentence_spans
 from assistant.types import Answer, Document, DocumentInfo, Passage
-from assistant.ui.opened import Opened, cited
+from assistant.ui.opened import Opened, bare_words, cited
 from assistant.ui.rows import CELL_MARK
 
 _LEAST_LIKENESS = 50.0
-"""Of a passage to what was quoted, in per cent of characters; below, it is no newer form of it."""
+"""Of a passage to what was quoted (see `_likeness`); below, it is no newer form of it."""
 _SAME_PLACE = 15.0
 """What the same headings, or the same name in a row, count for beside the likeness."""
 _LOOKED_INTO = 6
@@ -154,11 +155,18 @@ def _nearest(then: Opened, document: Document, passages: Sequence[Passage]) -> O
             if not own:
                 continue
             start, end = own[0][0], own[-1][1]
-            likeness = fuzz.ratio(then.quote, passage.text[start:end])
+            likeness = _likeness(then.quote, passage.text[start:end])
             score = likeness + _SAME_PLACE * (passage.headings == then.passage.headings)
             if likeness >= _LEAST_LIKENESS and (best is None or score > best[0]):
                 best = (score, passage, passage.start + start, passage.start + end)
     return _opened(then, document, *best[1:]) if best else None
+
+
+def _likeness(quote: str, text: str) -> float:
+    """How alike two texts are, from 0 to 100; a text that has all words of the quote and more besides is like it too."""
+    words = bare_words(quote)
+    kept = LCSseq.similarity(words, bare_words(text)) / len(words) if words else 0.0
+    return max(fuzz.ratio(quote, text), 80.0 * kept)
 
 
 def _nearest_row(then: Opened, document: Document, passages: Sequence[Passage]) -> Opened | None:
@@ -167,7 +175,7 @@ def _nearest_row(then: Opened, document: Document, passages: Sequence[Passage]) 
     best: tuple[float, Passage] | None = None
     for passage in rows:
         same = bool(named) and _row_name(passage.text) == named
-        likeness = fuzz.ratio(then.passage.text, passage.text)
+        likeness = _likeness(then.passage.text, passage.text)
         score = likeness + _SAME_PLACE * (same + (passage.headings == then.passage.headings))
         if (likeness >= _LEAST_LIKENESS or same) and (best is None or score > best[0]):
             best = (score, passage)

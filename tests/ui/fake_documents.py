@@ -111,7 +111,8 @@ def passages(document: Document) -> tuple[Passage, ...]:
 
 
 EDITED_QUOTE = (
-    f"Kerja sama tersendat karena aturan berganti {HOSTILE} dan komunikasi terputus selama pandemi COVID-19 [12]."
+    'Kerja sama tersendat karena <b>aturan</b> <img src=x onerror="window.harmed=1"> berganti dan komunikasi terputus'
+    " selama pandemi COVID-19 [12]."
 )
 PDF, HOSTILE_DOCUMENT, REGISTER = pdf_saying(_QUOTE, "a" * 64), _hostile(), _register()
 

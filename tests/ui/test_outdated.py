@@ -119,6 +119,15 @@ def test_a_quote_that_is_only_a_part_of_what_stands_there_now_has_changed(tmp_pa
     assert found.now.quote == now
 
 
+def test_a_sentence_that_was_much_lengthened_is_still_found(tmp_path: Path) -> None:
+    longer = (
+        "Kerja sama, menurut catatan rapat evaluasi yang disampaikan bagian kerja sama pada akhir tahun anggaran itu,"
+    )
+    found = became(tmp_path, SENTENCE, TEXT.replace("Kerja sama tersendat", f"{longer} tersendat"))
+    assert found.now is not None
+    assert found.now.quote == f"{longer} tersendat karena pendanaan terbatas."
+
+
 def test_a_row_is_found_again_by_its_name_and_shown_as_it_is_now(tmp_path: Path) -> None:
     new = TEXT.replace("| 1 | Kawasaki | aktif |", "| 1 | Namur | baru |\n| 2 | Kawasaki | aktif sampai 2020 |")
     found = became(tmp_path, ROW, new.replace("| 2 | Hama", "| 3 | Hama"))
