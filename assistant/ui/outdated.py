@@ -163,7 +163,7 @@ def _nearest(then: Opened, document: Document, passages: Sequence[Passage]) -> O
 
 
 def _likeness(quote: str, text: str) -> float:
-    """How alike two texts are, from 0 to 100; a text that has all words of the quote and more besides is like it too."""
+    """How alike two texts are, from 0 to 100; a text with all words of the quote and more besides is like it too."""
     words = bare_words(quote)
     kept = LCSseq.similarity(words, bare_words(text)) / len(words) if words else 0.0
     return max(fuzz.ratio(quote, text), 80.0 * kept)

@@ -10,16 +10,15 @@ from assistant.ui.components.versions import side_by_side
 from assistant.ui.safe import EMPTY, Html, escape, join, tag
 from assistant.ui.words import Say
 
-_MOST_UNFOLDED_DOCUMENTS = 2
-_MOST_UNFOLDED = 6
-"""Changes of a document that are listed openly; more are behind a press."""
+_MOST_UNFOLDED_IN_ALL, _MOST_UNFOLDED = 12, 6
+"""Changes of all documents, and of one, that are listed openly; more are behind a press."""
 
 
 def revisions_list(revisions: Sequence[Revision], say: Say) -> Html:
     """The changed documents with their changes in words; nothing where there are none."""
     if not revisions:
         return EMPTY
-    unfolded = len(revisions) <= _MOST_UNFOLDED_DOCUMENTS
+    unfolded = sum(max(1, len(one.changes)) for one in revisions) <= _MOST_UNFOLDED_IN_ALL
     head = tag("p", escape(say("revisions")), "rj-small")
     return tag("div", join((head, *(_document(one, say, unfolded) for one in revisions))), "rj-revisions")
 

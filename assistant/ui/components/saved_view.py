@@ -32,7 +32,8 @@ def saved_view(one: SavedQuestion, standing: str, asked: str, history: Sequence[
         listed = differences_list(differences, say, language=one.latest.language)
         opened = Html(" open") if standing == "changed" else EMPTY
         parts.append(Html(f'<details class="rj-saved-differences"{opened}>{summary}{listed}</details>'))
-    if history:
+    # A single difference that is shown above needs no history.
+    if len(history) > bool(one.differences):
         summary = tag("summary", escape(say("saved_history", count=len(history))))
         builds = join(_past(past, say, one.latest.language) for past in history)
         parts.append(tag("details", join((summary, builds)), "rj-saved-history"))
