@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
 from rapidfuzz.distance import LCSseq
 
@@ -18,7 +18,7 @@ Piece = tuple[str, bool]
 """A part of a text, and whether it differs from the other text."""
 
 _MOST_PAIRS = 40_000
-"""Of a gap: beyond, comparing each entry with each would take seconds, and hardly anything is like anything."""
+"""Of a gap; comparing each entry with each of a larger one would take seconds."""
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
 
@@ -86,8 +86,8 @@ def _gap(old: range, new: range, likeness: Likeness, least: float) -> list[Pair]
     """The entries between two equal ones: the pairs whose likenesses make the largest sum, in order."""
     if len(old) == len(new) == 1:
         return [(old[0], new[0])] if likeness(old[0], new[0]) > 0 else [(old[0], None), (None, new[0])]
-    if not old or not new or len(old) * len(new) > _MOST_PAIRS:
-        return [*((i, None) for i in old), *((None, j) for j in new)]
+    if len(old) * len(new) > _MOST_PAIRS:
+        return _by_place(old, new, likeness, least)
     scores = [[likeness(i, j) for j in new] for i in old]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in reversed(range(len(old))):
@@ -107,3 +107,14 @@ def _gap(old: range, new: range, likeness: Likeness, least: float) -> list[Pair]
             pairs.append((None, new[j]))
             j += 1
     return [*pairs, *((k, None) for k in old[i:]), *((None, k) for k in new[j:])]
+
+
+def _by_place(old: range, new: range, likeness: Likeness, least: float) -> list[Pair]:
+    """Of a very large gap only the entries that have as many before them are compared."""
+    pairs: list[Pair] = []
+    for i, j in zip_longest(old, new):
+        if i is not None and j is not None and likeness(i, j) >= least:
+            pairs.append((i, j))
+        else:
+            pairs += [(i, None)] * (i is not None) + [(None, j)] * (j is not None)
+    return pairs

@@ -240,6 +240,17 @@ def test_a_long_list_says_how_much_it_leaves_out(tmp_path: Path) -> None:
     assert list(revision_lines([Revision("a.md")], "en")) == ["~ a.md: its content reads as before"]
 
 
+def test_every_row_of_a_very_long_table_changed_is_still_row_by_row(tmp_path: Path) -> None:
+    head = "Tabel 2 Kota\n| Kota | Nilai |\n|---|---|\n"
+    old, new = (
+        read(tmp_path, head + "\n".join(f"| Kota {number} | {word} |" for number in range(300)))
+        for word in ("satu", "dua")
+    )
+    changes = differences(old, new)
+    assert len(changes) == 300
+    assert {change.kind for change in changes} == {"changed"}
+
+
 def test_a_cell_of_a_workbook_and_a_paragraph_of_a_letter_are_told(tmp_path: Path) -> None:
     book, letter = tmp_path / "mou/register.xlsx", tmp_path / "mou/surat.docx"
     book.parent.mkdir()
