@@ -92,12 +92,20 @@ class SavedQuestions:
         self, owner: str, question: str, answer: Answer, *,
         generation: str = "", filters: Filters = Filters(), literal: bool = False,
     ) -> str:  # fmt: skip
-        """Save a question with its answer; returns its id. One that is saved already keeps what it is compared with."""
+        """Save a question with its answer; returns its id. One that is saved already keeps what it is compared with, and
+        one that was removed a short time ago its history."""
         if (known := self.find(owner, question, filters)) is not None:
             return known.id
         # Only hexadecimal: the id becomes part of widgets' keys.
         identity, now, form = secrets.token_hex(12), time.time(), to_json(answer)
         with self._database.open() as database:
+            again = database.execute(
+                "UPDATE saved SET removed = NULL, answer = ?1, generation = ?2, latest = ?1, latest_generation = ?2,"
+                " asked = ?3 WHERE owner = ?4 AND question = ?5 AND filters = ?6 RETURNING id",
+                (form, generation, now, owner, question, to_json(filters)),
+            ).fetchone()
+            if again is not None:
+                return str(again[0])
             database.execute(
                 "INSERT INTO saved (id, owner, question, filters, literal, created, answer, generation, latest,"
                 " latest_generation, asked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -153,7 +161,9 @@ class SavedQuestions:
                 (to_json(answer), generation, now, identity),
             )
             database.execute(
-                "INSERT OR REPLACE INTO difference VALUES (?, ?, ?, ?)",
+                # Asked once more of the same index, the answer is the same; what that index changed stays written down.
+                "INSERT INTO difference VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
+                " SET differences = excluded.differences, at = excluded.at WHERE excluded.differences != '[]'",
                 (identity, generation, now, _differences_form(differences)),
             )
         return differences

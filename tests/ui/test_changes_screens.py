@@ -133,6 +133,17 @@ def test_a_question_is_saved_and_removed_below_its_answer(page: AppTest) -> None
     assert shared().saved.listed(test.session_state["owner"]) == ()
 
 
+def test_an_answer_that_is_outdated_when_saved_is_asked_again_at_once(page: AppTest) -> None:
+    test = asked(page)
+    rebuild()
+    test.run()
+    test.button(key=button(test, "save-")).click().run()
+    assert shared().asking.wait(10)
+    (saved,) = shared().saved.listed(test.session_state["owner"])
+    assert (saved.generation, saved.latest_generation) == ("", "g2")
+    assert saved.differences
+
+
 def test_a_question_is_saved_as_it_was_understood(page: AppTest) -> None:
     test = asked(page, "Kalau Hamamatsu, mengapa tersendat")
     test.button(key=button(test, "save-")).click().run()

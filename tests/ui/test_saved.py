@@ -120,6 +120,23 @@ class TestStore:
         store.bring_back("me", identity)
         assert [one.id for one in store.listed("me")] == [identity]
 
+    def test_a_question_saved_again_after_its_removal_keeps_its_history(self, store: SavedQuestions) -> None:
+        identity = store.save("me", QUESTION, OLD, generation="g1")
+        store.answered(identity, NEW, "g2")
+        store.remove("me", identity)
+        assert store.save("me", QUESTION, NEW, generation="g2") == identity
+        (one,) = store.listed("me")
+        assert one.differences == ()
+        assert len(store.history(identity)) == 1
+
+    def test_what_a_build_changed_stays_written_down_when_asked_once_more(self, store: SavedQuestions) -> None:
+        identity = store.save("me", QUESTION, OLD, generation="g1")
+        store.answered(identity, NEW, "g2")
+        store.ask_later("me", identity)
+        assert store.answered(identity, NEW, "g2") == ()
+        assert store.summary("me", "g2") == (1, 1)
+        assert len(store.history(identity)) == 1
+
     def test_another_answer_is_compared_until_it_is_marked_as_read(self, store: SavedQuestions) -> None:
         identity = store.save("me", QUESTION, OLD, generation="g1")
         assert store.answered(identity, NEW, "g2") == answer_differences(OLD, NEW)

@@ -56,7 +56,7 @@ def save_button(visit: state.Visit, turn: Turn, filters: Filters = Filters()) ->
         # Nothing can be saved or removed now; the list of saved questions says why.
         return
     if known is not None:
-        pressed: Callable[[], None] = lambda: _remove(visit, known)  # noqa: E731 - one of two
+        pressed: Callable[[], None] = lambda: store.remove(visit.owner, known.id)  # noqa: E731 - one of two
     else:
         # Of an answer whose sources changed, or that quotes nothing, it is not known whether the index that serves now
         # gave it: the question is then asked again soon.
@@ -66,6 +66,8 @@ def save_button(visit: state.Visit, turn: Turn, filters: Filters = Filters()) ->
 
         def pressed() -> None:
             store.save(visit.owner, question, answer, generation=generation, filters=filters, literal=literal)
+            if not generation:
+                visit.shared.asking.start()
 
     label, icon = (say("saved_already"), "bookmark_added") if known else (say("save_question"), "bookmark_add")
     hint = say("save_undo_hint") if known else say("save_hint")
@@ -156,7 +158,12 @@ def _draw_one(visit: state.Visit, one: SavedQuestion) -> None:
 
 
 def _action(label: str, name: str, identity: str, icon: str, do: Callable[[], None]) -> None:
-    st.button(label, key=f"saved-{name}-{identity}", icon=f":material/{icon}:", type="tertiary", on_click=do)
+    def pressed() -> None:
+        # Whoever goes on to something else has no need of the offer to undo.
+        st.session_state.pop(_REMOVED, None)
+        do()
+
+    st.button(label, key=f"saved-{name}-{identity}", icon=f":material/{icon}:", type="tertiary", on_click=pressed)
 
 
 def _standing(visit: state.Visit, one: SavedQuestion) -> str:
