@@ -92,7 +92,7 @@ class SavedQuestions:
         self, owner: str, question: str, answer: Answer, *,
         generation: str = "", filters: Filters = Filters(), literal: bool = False,
     ) -> str:  # fmt: skip
-        """Save a question with its answer; returns its id. One that is saved already keeps what it is compared with, and
+        """Save a question with its answer; returns its id. One that is saved keeps what it is compared with, and
         one that was removed a short time ago its history."""
         if (known := self.find(owner, question, filters)) is not None:
             return known.id
