@@ -5,13 +5,15 @@ The map, top down; imports run downward only:
     cli · ui · api               the ways in: command line, page, HTTP and MCP
     exporting · wire             answers and passages as files and as JSON
     service                      Assistant: where the parts are put together
-    ingest · library · runs      corpus/ -> index/; how files stand against the index
+    ingest · library             corpus/ -> index/; how files stand against the index
     filing                       files of the corpus added, replaced, renamed, deleted and brought back
+    runs · reports               what was measured and what builds changed, kept in the state folder
     answering                    a question -> an answer of quotes, rows and disagreements
     searching                    a question -> hits
     indexing                     passages -> index/: vectors, words, store
     passages · reading           a file -> a Document -> passages
     ports · settings · database  Protocols between the parts; one frozen Settings; SQLite files of the state folder
+    revisions · alignment        what differs between two versions of a document, in words
     types · errors               the values that flow; every failure a user can act on
 """
 

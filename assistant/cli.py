@@ -115,6 +115,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
 
 
 def _build(said: argparse.Namespace, settings: Settings) -> int:
+    from assistant.revisions import revision_lines
     from assistant.wire import report_form
 
     with _progress(settings.language) as on_progress:
@@ -130,6 +131,8 @@ def _build(said: argparse.Namespace, settings: Settings) -> int:
     )
     sizes = (report.documents, report.passages, report.embedded_passages, report.seconds)
     print(told.in_(settings.language).format(report.generation, *counts, *sizes))
+    for line in revision_lines(report.revisions, settings.language):
+        print(line)
     for skipped in form["skipped"]:
         print(f"! {skipped['path']}: {skipped['reason']} {skipped['hint']}")
     return 0
@@ -223,6 +226,7 @@ def _evaluate(said: argparse.Namespace, settings: Settings) -> int:
 
 def _watch(said: argparse.Namespace, settings: Settings) -> int:
     from assistant.errors import IndexBusy
+    from assistant.revisions import revision_lines
     from assistant.watch import changes
 
     assistant, served = _assistant(settings), ""
@@ -243,6 +247,8 @@ def _watch(said: argparse.Namespace, settings: Settings) -> int:
                 f"({report.embedded_passages}/{report.passages})",
                 flush=True,
             )
+            for line in revision_lines(report.revisions, settings.language):
+                print(line, flush=True)
             for skipped in report.skipped:
                 print(f"! {skipped.path}: {skipped.reason.in_(settings.language)}", flush=True)
     return 0

@@ -22,8 +22,9 @@ from assistant.passages import cut_passages
 from assistant.ports import Embedder, OnProgress, Vectors
 from assistant.reading import READER_VERSION
 from assistant.reading.language import detect_language
+from assistant.revisions import revision
 from assistant.settings import Settings
-from assistant.types import BuildReport, Passage, Progress
+from assistant.types import BuildReport, Passage, Progress, Revision
 
 _BATCH = 16
 _SILENT: OnProgress = lambda progress: None  # noqa: E731 - a constant, used as a default
@@ -61,12 +62,14 @@ def build_index(
     files = corpus_files(settings.corpus)
     with build_lock(settings.index):
         drop_leftovers_safely(settings.index)
-        before = None if full else _open_previous(settings.index)
+        previous = _open_previous(settings.index)
+        before = None if full else previous
         readings = read_all(settings, files, before, report)
         embedder = open_model()
         recipe = recipe_of(settings, embedder)
         old = before.manifest if before else _manifest_of_any(settings.index)
         changes = _changes(old, [reading.entry for reading in readings])
+        changes = replace(changes, revisions=_revisions(changes, previous, readings))
         if before is not None and old is not None and _nothing_to_do(old, recipe, settings, readings):
             _forget_leftovers(settings.index, before, embedder)
             return _finished(old, changes, started, embedded=0, reused=old.passages)
@@ -226,6 +229,27 @@ def _changes(old: Manifest | None, entries: Sequence[Entry]) -> BuildReport:
         unchanged=tuple(path for path in now if was.get(path) == now[path]),
         skipped=tuple(problem for entry in entries for problem in entry.problems),
     )
+
+
+def _revisions(changes: BuildReport, before: StoredIndex | None, readings: Sequence[Reading]) -> tuple[Revision, ...]:
+    """What changed in the documents that could be read both before and now. A generation that other readers made is not
+    compared: what they read differently is no change of a document."""
+    if before is None:
+        return ()
+    by_path = {entry.path: entry for entry in before.manifest.entries if entry.document_id}
+    by_content = {entry.fingerprint: entry for entry in by_path.values()}
+    found = []
+    for reading in readings:
+        path, document = reading.entry.path, reading.document
+        if path in changes.changed:
+            was = by_path.get(path)
+        elif path in changes.renamed:
+            was = by_content.get(reading.entry.fingerprint)
+        else:
+            continue
+        if document is not None and was is not None:
+            found.append(revision(before.document(was.document_id), document))
+    return tuple(found)
 
 
 def _finished(manifest: Manifest, changes: BuildReport, started: float, *, embedded: int, reused: int) -> BuildReport:

@@ -6,9 +6,7 @@ What this module knows and no other does: how the file of a run is named and whi
 from __future__ import annotations
 
 import logging
-import os
 import re
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,7 +15,8 @@ from typing import Any
 
 import msgspec
 
-from assistant.errors import AssistantError, Words
+from assistant.errors import Words
+from assistant.files import write_json
 
 FOLDER = "evaluations"
 """The folder below `settings.state` that holds the runs."""
@@ -142,21 +141,8 @@ def stamp(result: Mapping[str, Any], file: Path, *, generation: str = "") -> dic
 
 def write_run(path: Path, result: Mapping[str, Any]) -> None:
     """Write a result as JSON; a reader sees all of it or nothing. Raises AssistantError."""
-    text = msgspec.json.format(msgspec.json.encode(result), indent=2) + b"\n"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".run-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(text)
-            Path(name).replace(path)
-        finally:
-            Path(name).unlink(missing_ok=True)
-    except OSError as error:
-        raise AssistantError(
-            Words(f"Hasil ukur tidak dapat ditulis ke {path}.", f"The result cannot be written to {path}."),
-            Words("Periksa izin dan ruang folder itu.", "Check the folder's permissions and space."),
-        ) from error
+    failed = Words(f"Hasil ukur tidak dapat ditulis ke {path}.", f"The result cannot be written to {path}.")
+    write_json(path, result, failed)
 
 
 def save_run(folder: Path, result: Mapping[str, Any]) -> Path:

@@ -29,6 +29,8 @@ from assistant.library import Fingerprints, document_states, mismatches
 from assistant.ports import Embedder, OnProgress, Reader
 from assistant.reading import READER_VERSION, file_id
 from assistant.reading.language import detect_language
+from assistant.reports import FOLDER as REPORTS
+from assistant.reports import find_report, keep_report
 from assistant.runs import FOLDER, Run, read_runs
 from assistant.searching.filters import check_filters
 from assistant.searching.hybrid import search as hybrid_search
@@ -94,7 +96,14 @@ class Assistant:
 
     def build(self, *, full: bool = False, on_progress: OnProgress | None = None) -> BuildReport:
         """Bring the index up to date with the corpus. Raises CorpusError, IndexBusy, ModelError, BuildCancelled."""
-        return build_index(self.settings, self.model, full=full, on_progress=on_progress)
+        report = build_index(self.settings, self.model, full=full, on_progress=on_progress)
+        keep_report(self.settings.state / REPORTS, report)
+        return report
+
+    def report_of(self, generation: str) -> BuildReport | None:
+        """The report of the build that made this generation, also of an earlier run of this program or of the command
+        line; `None` where none was kept."""
+        return find_report(self.settings.state / REPORTS, generation)
 
     def search(self, question: str, *, limit: int = 10, filters: Filters = Filters()) -> tuple[Hit, ...]:
         """The passages nearest to the question, best first. Raises IndexUnavailable, ModelError, QuestionError."""
@@ -160,6 +169,10 @@ class Assistant:
         files = corpus_files(self.settings.corpus)
         return document_states(self.settings.corpus, files, index, self._fingerprints)
 
+    def passages(self, document_id: str) -> tuple[Passage, ...]:
+        """The passages of a document in their order; none where the index has no document of that id."""
+        return tuple(one for one in self._current().passages if one.document_id == document_id)
+
     def document(self, document_id: str) -> Document:
         """The document as it was indexed. Raises QuestionError where the index has none of that id."""
         return self._opened().document(document_id)
@@ -169,7 +182,7 @@ class Assistant:
         return self._opened().passage(passage_id)
 
     def documents(self) -> tuple[DocumentInfo, ...]:
-        """The documents that are indexed, by path. Raises IndexUnavailable, ModelError."""
+        """What is known of every indexed document, by path. Raises IndexUnavailable."""
         return tuple(sorted(self._opened().documents.values(), key=lambda info: info.path))
 
     def original(self, document_id: str) -> Path:

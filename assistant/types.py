@@ -294,10 +294,35 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two versions of a document, in words; `before` and `after` are the text that it concerns,
+    "" where there is none. A part is the document's description, a section (its heading and what stands below it), a
+    heading, text (paragraphs, list items), a table, its columns, or a row."""
+
+    kind: Literal["added", "removed", "changed", "moved"]
+    part: Literal["description", "section", "heading", "text", "table", "columns", "row"]
+    words: Words
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What a build found changed in a document it had read before. `more` counts the changes beyond those listed;
+    `renamed_from` is its former path where its name alone changed. No changes at all: its content reads the same."""
+
+    path: str
+    changes: tuple[Change, ...] = ()
+    more: int = 0
+    renamed_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did; `added`, `changed`, `removed` and `unchanged` are paths below the corpus.
 
-    A file that was renamed stands as added (and removed under its old path), and in `renamed` as well.
+    A file that was renamed stands as added (and removed under its old path), and in `renamed` as well. `revisions` has
+    one entry for each changed or renamed document that could be read both then and now.
     """
 
     documents: int
@@ -312,6 +337,7 @@ class BuildReport:
     embedded_passages: int = 0
     reused_passages: int = 0
     skipped: tuple[Skipped, ...] = field(default=())
+    revisions: tuple[Revision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

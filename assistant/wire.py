@@ -8,7 +8,7 @@ from typing import Any
 from assistant.answering.citations import locator
 from assistant.answering.conflicts import attribute_label
 from assistant.errors import Language
-from assistant.types import Answer, AnswerTable, BuildReport, Citation, Hit, Skipped, Status
+from assistant.types import Answer, AnswerTable, BuildReport, Citation, Hit, Revision, Skipped, Status
 
 
 def answer_form(answer: Answer, identity: object = None) -> dict[str, Any]:
@@ -111,8 +111,28 @@ def report_form(report: BuildReport, language: Language) -> dict[str, Any]:
         "embedded_passages": report.embedded_passages,
         "reused_passages": report.reused_passages,
         "skipped": [skipped_form(skipped, language) for skipped in report.skipped],
+        "revisions": [revision_form(revision, language) for revision in report.revisions],
         "seconds": report.seconds,
         "generation": report.generation,
+    }
+
+
+def revision_form(revision: Revision, language: Language) -> dict[str, Any]:
+    """What changed in a document: each change in words, with the text before and after; `more` were left out."""
+    return {
+        "path": revision.path,
+        "renamed_from": revision.renamed_from,
+        "changes": [
+            {
+                "kind": change.kind,
+                "part": change.part,
+                "words": change.words.in_(language),
+                "before": change.before,
+                "after": change.after,
+            }
+            for change in revision.changes
+        ],
+        "more": revision.more,
     }
 
 

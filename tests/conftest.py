@@ -97,6 +97,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
     own = Settings(
         corpus=PROJECT / "corpus",
         index=tmp_path_factory.mktemp("shipped") / "index",
+        state=tmp_path_factory.mktemp("shipped-state"),
         cache=Path(cache) if cache else None,
     )
     assistant = Assistant(own)

@@ -277,7 +277,7 @@ class TestSharedMaterial:
     ) -> None:
         (tmp_path / "corpus").mkdir()
         shutil.copy(shared / "thesis/thesis-ocr.txt", tmp_path / "corpus/thesis-ocr.txt")
-        own = Settings(corpus=tmp_path / "corpus", index=tmp_path / "index")
+        own = Settings(corpus=tmp_path / "corpus", index=tmp_path / "index", state=tmp_path / "state")
         alone = Assistant(own, embedder=shipped.assistant.model)
         assert alone.build().skipped == ()
         hits = alone.search("Mengapa kerja sama dengan Kawasaki tersendat?", limit=3)

@@ -10,12 +10,14 @@ from assistant.errors import AssistantError, IndexBusy, IndexUnavailable, Words
 from assistant.types import (
     Answer,
     BuildReport,
+    Change,
     Citation,
     Conflict,
     ConflictValue,
     DocumentInfo,
     Hit,
     Passage,
+    Revision,
     Skipped,
     Status,
 )
@@ -78,6 +80,21 @@ def test_a_report_speaks_the_language_asked_for() -> None:
         assert form["skipped"][0]["pages"] == [2, 3]
         assert form["added"] == form["renamed"] == ["b.md"]
         assert json.loads(json.dumps(form)) == form
+
+
+def test_the_changes_of_a_report_are_told_in_the_language_asked_for() -> None:
+    change = Change("changed", "row", Words("Baris 3 berubah", "Row 3 changed"), "aktif", "berhenti")
+    revisions = (Revision("a.md", (change,), 2), Revision("b.md", renamed_from="c.md"))
+    first, second = report_form(BuildReport(1, 2, "g-1", 0.5, revisions=revisions), "en")["revisions"]
+    assert first == {
+        "path": "a.md",
+        "renamed_from": "",
+        "changes": [
+            {"kind": "changed", "part": "row", "words": "Row 3 changed", "before": "aktif", "after": "berhenti"}
+        ],
+        "more": 2,
+    }
+    assert (second["renamed_from"], second["changes"]) == ("c.md", [])
 
 
 def test_a_status_tells_its_problem_in_the_language_asked_for() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.errors import AssistantError, BuildCancelled, Words
@@ -56,6 +56,11 @@ class BuildJob:
         self._idle.set()
         self._state = BuildState()
         self._again = False
+        self._afterwards: list[Callable[[str], None]] = []
+
+    def afterwards(self, call: Callable[[str], None]) -> None:
+        """Have `call` called after each build that succeeded, in its thread, with the generation that serves then."""
+        self._afterwards.append(call)
 
     @property
     def state(self) -> BuildState:
@@ -108,6 +113,9 @@ class BuildJob:
             again, self._again = self._again, False
             self._state = BuildState(report=report, error=error, ended=self._state.ended + 1)
             self._idle.set()
+        if report is not None:
+            for call in self._afterwards:
+                call(report.generation)
         if again:
             self.start()
 

@@ -50,6 +50,8 @@ def run(open_assistant: state.OpenAssistant = shared_assistant) -> None:
     }  # fmt: skip
     st.session_state["ask_page"] = pages["ask"]
     page = st.navigation(list(pages.values()))
+    if conversation := state.take_way():
+        state.open_conversation(conversation)
     page.run()
     # After the screen, so that a question asked just now is in the list.
     _sidebar(visit, pages["ask"], page is pages["ask"])
@@ -113,6 +115,4 @@ def _sidebar(visit: state.Visit, ask_page: st.Page, on_ask: bool) -> None:
         ]
         chosen = choices(say("earlier"), "history", entries, key="history")
         if chosen in {one.id for one in listed}:
-            st.session_state["conversation"] = None
-            state.close_source()
-            st.switch_page(ask_page, query_params={"c": str(chosen)})
+            state.open_conversation(str(chosen))

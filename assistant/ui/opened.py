@@ -41,7 +41,7 @@ def resolve(answer: Answer, reference: str) -> Opened | None:
         return Opened(hit.document, passage, passage.start, passage.end, passage.text, cited=False)
     if found := re.fullmatch(r"c(\d+)", reference):
         number = int(found[1])
-        return next((_cited(citation) for citation in answer.citations if citation.number == number), None)
+        return next((cited(citation) for citation in answer.citations if citation.number == number), None)
     return resolve_side(answer.conflicts, reference)
 
 
@@ -53,7 +53,7 @@ def resolve_side(conflicts: Sequence[Conflict], reference: str) -> Opened | None
     conflict, side = int(found[1]), int(found[2])
     if conflict >= len(conflicts) or side >= len(conflicts[conflict].values):
         return None
-    return _cited(conflicts[conflict].values[side].citation)
+    return cited(conflicts[conflict].values[side].citation)
 
 
 def place(document: DocumentInfo, passage: Passage, say: Say) -> str:
@@ -69,5 +69,6 @@ def shortened(text: str, most: int) -> str:
     return text[:most].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
-def _cited(citation: Citation) -> Opened:
+def cited(citation: Citation) -> Opened:
+    """A citation as what can be opened."""
     return Opened(citation.document, citation.passage, citation.start, citation.end, citation.quote, citation.number)

@@ -15,6 +15,8 @@ from assistant.settings import Settings
 from assistant.types import Filters, Status
 from assistant.ui.conversations import Conversations, Turn
 from assistant.ui.jobs import BuildJob, QuestionJobs
+from assistant.ui.saved import SavedQuestions
+from assistant.ui.saved_jobs import SavedJob
 from assistant.ui.words import Say
 
 OpenAssistant = Callable[[Settings], Assistant]
@@ -32,12 +34,14 @@ _SECONDS_FOR_FAST_ANSWERS = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """One for the process: the assistant, its background work and the conversations."""
+    """One for the process: the assistant, its background work, the conversations and the saved questions."""
 
     assistant: Assistant
     conversations: Conversations
     build: BuildJob
     questions: QuestionJobs
+    saved: SavedQuestions
+    asking: SavedJob
 
     def status(self) -> Status:
         """How the index stands; a build starts by itself where there is none to answer from.
@@ -48,6 +52,9 @@ class Shared:
         build = self.build.state
         if status.state != "ready" and not build.running and build.ended == 0:
             self.build.start()
+        if status.state == "ready" and not build.running:
+            # Also of a build made on the command line.
+            self.asking.notice(status.generation)
         return status
 
 
@@ -73,7 +80,11 @@ def shared(_open_assistant: OpenAssistant) -> Shared:
     assistant = _open_assistant(settings)
     conversations = Conversations(settings.state)
     build = BuildJob(assistant)
-    parts = Shared(assistant, conversations, build, QuestionJobs(assistant, conversations, build))
+    saved = SavedQuestions(settings.state)
+    asking = SavedJob(assistant, saved, build)
+    build.afterwards(asking.notice)
+    questions = QuestionJobs(assistant, conversations, build)
+    parts = Shared(assistant, conversations, build, questions, saved, asking)
     parts.status()
     parts.questions.warm_up(_SECONDS_FOR_FIRST_PAINT)
     return parts
@@ -124,6 +135,17 @@ def open_conversation(conversation: str) -> None:
     st.session_state["conversation"] = None
     close_source()
     st.switch_page(st.session_state["ask_page"], query_params={"c": conversation})
+
+
+def go_to(conversation: str) -> None:
+    """Lead to a conversation from any screen, once the page is drawn again."""
+    st.session_state["go_to"] = conversation
+
+
+def take_way() -> str | None:
+    """The conversation that `go_to` named, once."""
+    taken: str | None = st.session_state.pop("go_to", None)
+    return taken
 
 
 def ask(

@@ -24,7 +24,7 @@ from tests.fakes import DOCUMENTS, FakeEmbedder, write_corpus
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     folder = tmp_path_factory.mktemp("good")
-    settings = Settings(corpus=write_corpus(folder / "corpus"), index=folder / "index")
+    settings = Settings(corpus=write_corpus(folder / "corpus"), index=folder / "index", state=folder / "state")
     build_index(settings, FakeEmbedder)
     return settings
 
@@ -208,7 +208,7 @@ def test_what_the_documents_disagree_about_comes_back_with_its_quotes(tmp_path: 
     for name, year in (("satu", 2016), ("dua", 2018)):
         table = f"| Mitra | Tahun |\n|---|---|\n| Kota Melati | {year} |\n| Kota Kenanga | 2001 |\n"
         (corpus / "mou" / f"{name}.md").write_text(f"# Daftar {name}\n\n{table}", encoding="utf-8")
-    settings = Settings(corpus=corpus, index=tmp_path / "index")
+    settings = Settings(corpus=corpus, index=tmp_path / "index", state=tmp_path / "state")
     build_index(settings, FakeEmbedder)
     stored = open_index(settings.index)
     (conflict,) = stored.conflicts

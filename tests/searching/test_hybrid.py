@@ -20,7 +20,7 @@ from tests.fakes import FakeEmbedder, write_corpus
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     folder = tmp_path_factory.mktemp("hybrid")
-    settings = Settings(corpus=write_corpus(folder / "corpus"), index=folder / "index")
+    settings = Settings(corpus=write_corpus(folder / "corpus"), index=folder / "index", state=folder / "state")
     build_index(settings, FakeEmbedder)
     return settings
 
@@ -114,7 +114,9 @@ def test_a_strange_question_is_searched_like_any_other(settings: Settings, quest
 
 
 def test_without_an_index_it_says_how_to_build_one(tmp_path: Path) -> None:
-    assistant = Assistant(Settings(corpus=tmp_path, index=tmp_path / "index"), embedder=FakeEmbedder)
+    assistant = Assistant(
+        Settings(corpus=tmp_path, index=tmp_path / "index", state=tmp_path / "state"), embedder=FakeEmbedder
+    )
     with pytest.raises(IndexMissing):
         assistant.search("Kawasaki")
     assert assistant.status().state == "missing"

@@ -24,6 +24,7 @@ from assistant.types import (
     DocumentState,
     Filters,
     Hit,
+    Passage,
     Progress,
     Skipped,
     Status,
@@ -39,6 +40,7 @@ from tests.ui.fake_documents import (
     disagreements,
     hostile,
     not_found,
+    passages,
     tabled,
 )
 from tests.ui.fake_runs import runs
@@ -135,6 +137,9 @@ class FakeAssistant(Assistant):
             DocumentState(HOSTILE_DOCUMENT.info.path, "new", HOSTILE_DOCUMENT.info),
             DocumentState("lama.md", "removed"),
         )
+
+    def passages(self, document_id: str) -> tuple[Passage, ...]:
+        return passages(self.document(document_id))
 
     def document(self, document_id: str) -> Document:
         for document in (PDF, HOSTILE_DOCUMENT, REGISTER):

@@ -36,12 +36,13 @@ _AFTER = "Pemerintah kota berencana meninjau kembali kesepakatan itu."
 _ROW = "Tabel 1.2 · Mitra: Kawasaki, Jepang; Tahun: 2017–2020; Hambatan: pendanaan"
 
 
-def _pdf() -> Document:
+def pdf_saying(quote: str, identity: str) -> Document:
+    """The invented PDF with this sentence in it."""
     info = DocumentInfo(
-        "a" * 64, "thesis/contoh.pdf", "Ikhtisar tesis contoh", "thesis", "application/pdf", "id",
+        identity, "thesis/contoh.pdf", "Ikhtisar tesis contoh", "thesis", "application/pdf", "id",
         partners=("Kawasaki",), sources=(Source("S1", "Berita contoh", "https://example.org/a"),), pages=3,
     )  # fmt: skip
-    lines = ["1.2 Hambatan", _BEFORE, f"{_QUOTE} {_REST}", _AFTER, _ROW]
+    lines = ["1.2 Hambatan", _BEFORE, f"{quote} {_REST}", _AFTER, _ROW]
     text, blocks = _layout(lines, ["heading", "paragraph", "paragraph", "paragraph", "table_row"])
     row = blocks[-1]
     table = Table(
@@ -103,7 +104,20 @@ def _register() -> Document:
     return Document(info, text, blocks, tables=(Table("Mitra", columns, rows),))
 
 
-PDF, HOSTILE_DOCUMENT, REGISTER = _pdf(), _hostile(), _register()
+def passages(document: Document) -> tuple[Passage, ...]:
+    """A passage for each block."""
+    page = 1 if document.pages else None
+    return tuple(_passage(document, number, page) for number, _ in enumerate(document.blocks))
+
+
+EDITED_QUOTE = (
+    'Kerja sama tersendat karena <b>aturan</b> <img src=x onerror="window.harmed=1"> berganti dan komunikasi terputus'
+    " selama pandemi COVID-19 [12]."
+)
+PDF, HOSTILE_DOCUMENT, REGISTER = pdf_saying(_QUOTE, "a" * 64), _hostile(), _register()
+
+EDITED = pdf_saying(EDITED_QUOTE, "d" * 64)
+"""The PDF as it is after somebody edited it."""
 
 
 def citation(
@@ -118,9 +132,10 @@ def citation(
 SUGGESTED = ("Siapa mitra tertua Kota Bandung?", "Apa bentuk kerja sama dengan Kawasaki?")
 
 
-def answered(question: str) -> Answer:
+def answered(question: str, document: Document = PDF) -> Answer:
     """An answer with two quotes (one of which holds a "[12]" of its own) and a disagreement."""
-    first, second = citation(1, PDF, 2, len(_QUOTE), 1), citation(2, PDF, 4, None, 2)
+    length = document.text[document.blocks[2].start : document.blocks[2].end].index(_REST) - 1
+    first, second = citation(1, document, 2, length, 1), citation(2, document, 4, None, 2)
     text = f"Menurut dokumen:\n“{first.quote}” [1]\n“{second.quote}” [2]"
     conflict = Conflict("Kawasaki", "tahun", (ConflictValue("2017", first), ConflictValue("2016", second)))
     understood = "Kalau Hamamatsu, mengapa tersendat?" if question.startswith("Kalau") else ""

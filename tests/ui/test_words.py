@@ -78,6 +78,11 @@ FAMILIES = {
     ],
     "reason": ["beside", "incomplete", "refused", "source", "other"],
     "filter": ["first", "last"],
+    "saved_state": ["asking", "waiting", "failed", "changed", "unchanged", "older"],
+    "difference": [
+        "status_changed",
+        *(f"{part}_{kind}" for part in ("quote", "row", "conflict") for kind in ("added", "removed", "changed")),
+    ],
 }
 
 

@@ -12,7 +12,9 @@ from assistant.types import Answer, Citation
 from assistant.ui import state
 from assistant.ui.actions import actions_view, filtered_view
 from assistant.ui.components.filters import filter_parts
+from assistant.ui.components.outdated import draw_outdated
 from assistant.ui.components.pieces import failure, mount, show
+from assistant.ui.components.saved import save_button
 from assistant.ui.conversations import Turn
 from assistant.ui.rows import RowQuote, row_quote
 from assistant.ui.safe import Html, escape, join, tag
@@ -30,7 +32,10 @@ def draw_turn(visit: state.Visit, turn: Turn, history: tuple[str, ...]) -> None:
     if turn.state == "waiting":
         _draw_waiting(visit, turn, history)
     elif turn.answer is not None:
+        draw_outdated(visit, turn, partial(state.ask_again, visit, turn, history))
         _draw_answer(visit, turn, turn.answer)
+        with st.container(key=f"keep-{turn.id}"):
+            save_button(visit, turn, turn.filters)
     else:
         say = visit.say
         failure(say, say("question_failed"), turn.message, turn.hint)

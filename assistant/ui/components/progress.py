@@ -9,7 +9,9 @@ import streamlit as st
 from assistant.errors import BuildCancelled
 from assistant.types import BuildReport, DocumentState, Progress, Skipped
 from assistant.ui.components.pieces import failed, failure, notice, show
-from assistant.ui.safe import Html, escape, join, tag
+from assistant.ui.components.revisions import revisions_list
+from assistant.ui.components.saved import saved_line
+from assistant.ui.safe import EMPTY, Html, escape, join, tag
 from assistant.ui.state import Visit
 from assistant.ui.words import Say
 
@@ -87,19 +89,35 @@ def progress_box(progress: Progress | None, say: Say, *, first: bool, stopping: 
 
 
 def draw_last_build(visit: Visit, states: Sequence[DocumentState]) -> None:
-    """What the last build of this process did, or why it did not; `states` tell what of its remarks is in the index."""
+    """What the last build did, or why it did not; `states` tell what of its remarks is in the index.
+
+    A build of an earlier run of this program or of the command line is told too, folded up unless documents changed.
+    """
     say, state = visit.say, visit.shared.build.state
-    if state.running or state.ended == 0:
+    if state.running:
         return
-    if state.report is not None:
-        show(report_box(state.report, states, say))
-    elif state.error is not None and visit.ready:
+    own = state.report
+    if own is None and state.error is not None and visit.ready:
         title = say("build_stopped") if isinstance(state.error, BuildCancelled) else say("build_failed")
         notice(title, state.error.message.in_(say.language), state.error.hint.in_(say.language), "warning")
+        return
+    kept = None
+    if visit.ready and (own is None or own.generation != visit.status.generation):
+        kept = visit.shared.assistant.report_of(visit.status.generation)
+    report = kept or own
+    if report is None:
+        return
+    box = report_box(report, states, say, saved_line(visit, report.generation))
+    if kept is None:
+        show(box)
+        return
+    summary = tag("summary", escape(say("report_of", when=say.moment(visit.status.built_at))))
+    opened = Html(" open") if kept.revisions else EMPTY
+    show(Html(f'<details class="rj-kept-report"{opened}>{summary}{box}</details>'))
 
 
-def report_box(report: BuildReport, states: Sequence[DocumentState], say: Say) -> Html:
-    """The report in words: sums, what changed, what could not be read, and what was read with remarks."""
+def report_box(report: BuildReport, states: Sequence[DocumentState], say: Say, after: Html = EMPTY) -> Html:
+    """The report in words: sums, what changed, what could not be read, what was read with remarks, and `after`."""
     unread = {state.path for state in states if state.state == "unread"}
     indexed = {state.path for state in states if state.info is not None and state.path not in unread}
     time = say.duration(report.seconds)
@@ -113,6 +131,7 @@ def report_box(report: BuildReport, states: Sequence[DocumentState], say: Say) -
         if (paths := tuple(path for path in getattr(report, name) if name == "removed" or path not in unread))
     ]
     parts.append(tag("div", join(changes), "rj-changes"))
+    parts.append(revisions_list(report.revisions, say))
     noted = tuple(
         entry for entry in report.skipped if entry.path in indexed or (entry.pages and entry.path not in unread)
     )
@@ -122,7 +141,7 @@ def report_box(report: BuildReport, states: Sequence[DocumentState], say: Say) -
             files = len({entry.path for entry in entries})
             parts.append(tag("p", escape(f"{say(name)} ({say.number(files)})"), "rj-small"))
             parts.append(tag("ul", join(tag("li", problem(entry, say)) for entry in entries), "rj-skipped"))
-    return tag("div", join(parts), "rj-notice rj-notice-info rj-report", role="status")
+    return tag("div", join((*parts, after)), "rj-notice rj-notice-info rj-report", role="status")
 
 
 def problem(entry: Skipped, say: Say, *, named: bool = True) -> Html:

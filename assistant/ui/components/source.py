@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from assistant.errors import AssistantError
 from assistant.service import Assistant
 from assistant.types import Document
 from assistant.ui import state
+from assistant.ui.components.outdated import versions_of
 from assistant.ui.components.pieces import failed, mount, notice, show
 from assistant.ui.context import named_sources, passage_in_context, row_in_table, stored_passage
 from assistant.ui.opened import Opened, place
+from assistant.ui.outdated import Fate, fate
 from assistant.ui.safe import Html, escape, join, plain, tag
 from assistant.ui.words import Say
 
@@ -30,12 +34,16 @@ def draw_source(visit: state.Visit, opened: Opened) -> None:
             on_click=state.close_source, shortcut="Esc",
         )  # fmt: skip
     show(_head(opened, say))
-    document = _document(assistant, opened.document.id)
-    if document is None:
-        notice(say("source_outdated"), kind="warning")
-        show(stored_passage(opened.passage, opened.start, opened.end))
-        return
-    heading = say("source_passage") if opened.cited else say("source_near_passage")
+    document, heading = _document(assistant, opened.document.id), say("source_passage")
+    if document is None or (opened.cited and document.text[opened.start : opened.end] != opened.quote):
+        now = _now(visit, opened)
+        document = _document(assistant, now.document.id) if now else None
+        if now is None or document is None:
+            return
+        heading = say("source_passage") if now.quote == opened.quote else say("source_changed_passage")
+        opened = replace(now, cited=opened.cited)
+    if not opened.cited:
+        heading = say("source_near_passage")
     show(tag("h4", escape(heading), "rj-small"))
     # Where nothing is cited nothing is marked: the whole passage is what was found.
     start, end = (opened.start, opened.end) if opened.cited else (opened.passage.start,) * 2
@@ -51,6 +59,27 @@ def draw_source(visit: state.Visit, opened: Opened) -> None:
     if names:
         show(names)
     _draw_download(assistant, opened, say)
+
+
+def _now(visit: state.Visit, opened: Opened) -> Opened | None:
+    """Tell what became of what was quoted from a document that has changed since; returns where it, or what is nearest
+    to it, stands now. Where there is nothing like it any more, what was quoted then is shown alone."""
+    say = visit.say
+    try:
+        found = fate(opened, visit.shared.assistant)
+    except AssistantError:
+        found = Fate("removed", opened)
+    if found.state == "moved" and found.now is not None:
+        at = place(found.now.document, found.now.passage, say)
+        notice(say("source_moved"), hint=say("source_moved_place", place=at) if at else "")
+    elif found.state == "changed" and opened.cited:
+        notice(say("source_changed"), kind="warning")
+        show(versions_of(found, say))
+    else:
+        notice(say("source_outdated"), kind="warning")
+        show(stored_passage(opened.passage, opened.start, opened.end))
+        return None
+    return found.now
 
 
 def _label(opened: Opened, say: Say) -> str:

@@ -13,6 +13,7 @@ from assistant.ui.components.filing import draw_adding, draw_not_allowed, draw_r
 from assistant.ui.components.filing_boxes import draw_box
 from assistant.ui.components.pieces import failed, mount, notice, show
 from assistant.ui.components.progress import draw_build, draw_last_build, start_button
+from assistant.ui.components.saved import draw_saved
 from assistant.ui.components.table import documents_view, found, look_of
 from assistant.ui.safe import escape, join, tag
 from assistant.ui.state import Visit
@@ -53,6 +54,7 @@ def render(visit: Visit) -> None:
         draw_removed(visit)
     else:
         draw_not_allowed(visit)
+    draw_saved(visit)
     draw_box(visit, states)
     draw_told(visit)
 

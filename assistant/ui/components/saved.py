@@ -1,0 +1,198 @@
+"""Saved questions: their list with what changed in the answers, and the button that saves one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from assistant.errors import AssistantError
+from assistant.types import Filters
+from assistant.ui import state
+from assistant.ui.components.outdated import outdated_fates
+from assistant.ui.components.pieces import failed, notice, show
+from assistant.ui.components.saved_view import AT, saved_view
+from assistant.ui.conversations import Turn
+from assistant.ui.safe import EMPTY, Html, escape, join, tag
+from assistant.ui.saved import SavedQuestion
+from assistant.ui.saved_jobs import AskingState
+from assistant.ui.words import Say
+
+_POLL_SECONDS = 0.8
+_REMOVED = "saved_removed"
+"""Where this visit remembers which question it removed last, so that it can be brought back."""
+
+
+def draw_saved(visit: state.Visit) -> None:
+    """Draw the saved questions of this browser, and the round of asking where one is under way."""
+    say = visit.say
+    heading = join((tag("h2", escape(say("saved_title")), id=AT), tag("p", escape(say("saved_promise")), "rj-hint")))
+    show(tag("section", heading, "rj-saved-head"))
+    _draw_asking(visit)
+    try:
+        _draw_removed(visit)
+        listed = visit.shared.saved.listed(visit.owner)
+        if not listed:
+            notice(say("saved_none"), hint=say("saved_none_hint"))
+        for one in listed:
+            _draw_one(visit, one)
+    except AssistantError as error:
+        failed(say, say("saved_failed"), error)
+
+
+def save_button(visit: state.Visit, turn: Turn, filters: Filters = Filters()) -> None:
+    """A button that saves an answered turn's question with its answer, or removes it where it is saved.
+
+    Saved is the question as it was understood, so that it means the same without the conversation around it.
+    """
+    if turn.answer is None:
+        return
+    say, store, answer = visit.say, visit.shared.saved, turn.answer
+    question = answer.understood_as or turn.question
+    try:
+        known = store.find(visit.owner, question, filters)
+    except AssistantError:
+        # Nothing can be saved or removed now; the list of saved questions says why.
+        return
+    if known is not None:
+        pressed: Callable[[], None] = lambda: store.remove(visit.owner, known.id)  # noqa: E731 - one of two
+    else:
+        # Of an answer whose sources changed, or that quotes nothing, it is not known whether the index that serves now
+        # gave it: the question is then asked again soon.
+        still = bool(answer.citations) and not outdated_fates(visit, turn.id, answer)
+        generation = visit.status.generation if still else ""
+        literal = turn.literal or bool(answer.understood_as)
+
+        def pressed() -> None:
+            store.save(visit.owner, question, answer, generation=generation, filters=filters, literal=literal)
+            if not generation:
+                visit.shared.asking.start()
+
+    label, icon = (say("saved_already"), "bookmark_added") if known else (say("save_question"), "bookmark_add")
+    hint = say("save_undo_hint") if known else say("save_hint")
+    st.button(label, key=f"save-{turn.id}", icon=f":material/{icon}:", type="tertiary", help=hint, on_click=pressed)
+
+
+def saved_line(visit: state.Visit, generation: str) -> Html:
+    """How many saved questions were asked again with this generation and how many answers changed, leading to the list;
+    nothing where there are none."""
+    say, asking = visit.say, visit.shared.asking.state
+    try:
+        asked, changed = visit.shared.saved.summary(visit.owner, generation)
+    except AssistantError:
+        return EMPTY  # the list of saved questions says why
+    if asking.running and asking.total:
+        text = say("saved_asking_again", done=asking.done + 1, total=asking.total)
+    elif asked:
+        text = say("saved_asked_again", asked=asked, changed=changed)
+    else:
+        return EMPTY
+    return tag("p", tag("a", escape(text), href=f"#{AT}"), "rj-saved-line")
+
+
+def _draw_asking(visit: state.Visit) -> None:
+    asking = visit.shared.asking
+    before = asking.state
+    if not before.running:
+        return
+
+    @st.fragment(run_every=_POLL_SECONDS)
+    def running() -> None:
+        now = asking.state
+        if (now.running, now.asking, now.ended) != (before.running, before.asking, before.ended):
+            st.rerun()
+        show(_progress(now, visit.say))
+        st.button(
+            visit.say("build_stopping") if now.stopping else visit.say("build_cancel"),
+            key="saved-stop",
+            icon=":material/stop_circle:",
+            type="tertiary",
+            disabled=now.stopping,
+            on_click=asking.cancel,
+        )
+
+    with st.container(key="saved-asking"):
+        running()
+
+
+def _progress(now: AskingState, say: Say) -> Html:
+    total = max(now.total, 1)
+    text = say("saved_asking_again", done=min(now.done + 1, total), total=total) if now.total else say("saved_starting")
+    percent = round(100 * now.done / total)
+    bar = tag(
+        "div", tag("span", escape(""), style=f"width: {max(percent, 1)}%"), "rj-bar", role="progressbar",
+        aria_valuemin="0", aria_valuemax=100, aria_valuenow=str(percent), aria_label=text,
+    )  # fmt: skip
+    return tag("div", join((tag("p", escape(text), "rj-notice-title"), bar)), "rj-build", role="status")
+
+
+def _draw_removed(visit: state.Visit) -> None:
+    removed: tuple[str, str] | None = st.session_state.get(_REMOVED)
+    if removed is None:
+        return
+    identity, question = removed
+
+    def bring_back() -> None:
+        visit.shared.saved.bring_back(visit.owner, identity)
+        st.session_state.pop(_REMOVED, None)
+
+    with st.container(horizontal=True, vertical_alignment="center", key="saved-removed"):
+        show(tag("p", escape(visit.say("saved_removed", question=question)), "rj-removed", role="status"))
+        st.button(visit.say("saved_bring_back"), key="saved-undo", icon=":material/undo:", on_click=bring_back)
+
+
+def _draw_one(visit: state.Visit, one: SavedQuestion) -> None:
+    say, store = visit.say, visit.shared.saved
+    standing = _standing(visit, one)
+    asked = say.moment(datetime.fromtimestamp(one.asked, UTC).isoformat())
+    with st.container(key=f"saved-{one.id}", border=True):
+        show(saved_view(one, standing, asked, store.history(one.id), say))
+        with st.container(horizontal=True, gap="small", key=f"saved-actions-{one.id}"):
+            _action(say("saved_open"), "open", one.id, "forum", lambda: _open(visit, one))
+            if standing not in ("asking", "waiting"):
+                _action(say("saved_ask"), "ask", one.id, "refresh", lambda: _ask(visit, one))
+            if standing == "changed":
+                _action(say("saved_read"), "read", one.id, "done", lambda: store.read(visit.owner, one.id))
+            _action(say("saved_remove"), "remove", one.id, "delete", lambda: _remove(visit, one))
+
+
+def _action(label: str, name: str, identity: str, icon: str, do: Callable[[], None]) -> None:
+    def pressed() -> None:
+        # Whoever goes on to something else has no need of the offer to undo.
+        st.session_state.pop(_REMOVED, None)
+        do()
+
+    st.button(label, key=f"saved-{name}-{identity}", icon=f":material/{icon}:", type="tertiary", on_click=pressed)
+
+
+def _standing(visit: state.Visit, one: SavedQuestion) -> str:
+    """asking, waiting (for its turn), failed, changed, older (not yet asked of this index) or unchanged."""
+    asking = visit.shared.asking.state
+    current = one.latest_generation == visit.status.generation
+    if asking.running and asking.asking == one.id:
+        return "asking"
+    if asking.running and not current and not asking.stopping:
+        return "waiting"
+    if one.message is not None:
+        return "failed"
+    if one.differences:
+        return "changed"
+    return "unchanged" if current else "older"
+
+
+def _open(visit: state.Visit, one: SavedQuestion) -> None:
+    store = visit.shared.conversations
+    conversation = store.start(visit.owner)
+    store.finish(store.ask(conversation, one.question, literal=one.literal), one.latest)
+    state.go_to(conversation)
+
+
+def _ask(visit: state.Visit, one: SavedQuestion) -> None:
+    visit.shared.saved.ask_later(visit.owner, one.id)
+    visit.shared.asking.start()
+
+
+def _remove(visit: state.Visit, one: SavedQuestion) -> None:
+    visit.shared.saved.remove(visit.owner, one.id)
+    st.session_state[_REMOVED] = (one.id, one.question)

@@ -1,0 +1,28 @@
+"""The page over documents that change with a build.
+
+FAKE_FIRST=documents draws the documents where questions are asked: Streamlit's test frame follows no link.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from assistant.settings import Settings
+from assistant.ui.main import run
+from assistant.ui.screens import ask, documents
+from tests.ui.fake_changes import ChangingAssistant
+
+
+def open_changing(settings: Settings) -> ChangingAssistant:
+    """The assistant that the environment asks for."""
+    mode = os.environ.get("FAKE_MODE", "ready")
+    return ChangingAssistant(settings, mode, ask_seconds=float(os.environ.get("FAKE_ASK_SECONDS", "0")))
+
+
+if os.environ.get("FAKE_FIRST") == "documents":
+    ask.render = documents.render
+run(open_changing)
