@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import rispy
+from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
-from bibtexparser.writer import write
 from rispy.writer import RisWriter
 
 from assistant.exporting.cited import Cited
@@ -24,7 +24,7 @@ _LANGUAGES = {"id": "indonesian", "en": "english"}
 def bibtex(passages: Sequence[Cited]) -> str:
     """One `@misc` entry for each passage: its document's description, and the quote with its place and hash."""
     library = Library([Entry("misc", one.key, _fields(one)) for one in passages])
-    return write(library)
+    return write_string(library)
 
 
 def ris(passages: Sequence[Cited]) -> str:
