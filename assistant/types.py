@@ -36,8 +36,8 @@ class DocumentInfo:
 
     `id` is the SHA-256 of the file's bytes; `path` is relative to the corpus, with forward slashes; `language` is the
     ISO 639-1 code of most of its text; `pages` counts physical pages (sheets, slides), 0 where the format has none.
-    `years` are those it is about; `authors` (each "Family, Given", or an organisation), `publisher` and the year in which
-    it was `published` are as a person wrote them in its description, and empty where nobody did.
+    `years` are those it is about; `authors` (each "Family, Given", or an organisation), `publisher` and the year it was
+    `published` in are what a person wrote in its description, and empty where nobody did.
     """
 
     id: str
