@@ -13,6 +13,7 @@ from assistant.errors import Language
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.types import Status
+from assistant.ui.collection import Collection
 from assistant.ui.conversations import Conversations, Turn
 from assistant.ui.jobs import BuildJob, QuestionJobs
 from assistant.ui.words import Say
@@ -29,12 +30,13 @@ _SECONDS_FOR_FAST_ANSWERS = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """One for the process: the assistant, its background work and the conversations."""
+    """One for the process: the assistant, its background work, the conversations and the collections."""
 
     assistant: Assistant
     conversations: Conversations
     build: BuildJob
     questions: QuestionJobs
+    collection: Collection
 
     def status(self) -> Status:
         """How the index stands; a build starts by itself where there is none to answer from.
@@ -70,7 +72,8 @@ def shared(_open_assistant: OpenAssistant) -> Shared:
     assistant = _open_assistant(settings)
     conversations = Conversations(settings.state)
     build = BuildJob(assistant)
-    parts = Shared(assistant, conversations, build, QuestionJobs(assistant, conversations, build))
+    questions = QuestionJobs(assistant, conversations, build)
+    parts = Shared(assistant, conversations, build, questions, Collection(settings.state))
     parts.status()
     parts.questions.warm_up()
     return parts

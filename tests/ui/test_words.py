@@ -37,6 +37,8 @@ FAMILIES = {
         "inject",
         "partial",
     ],
+    "filter": ["kind", "partner", "language", "document"],
+    "form": ["csv", "json", "ris", "bib", "docx"],
     "example": ["1", "2", "3", "4"],
 }
 

@@ -19,8 +19,16 @@ ICON = str(_FOLDER / "icon.svg")
 """The tab's icon, from a file of ours: Streamlit would fetch one of its own from the network."""
 
 
-_SHARING = frozenset({"answer", "conflicts"})
-"""The components whose scripts use `shared.js`."""
+_PASSAGES = ("shared", "copying")
+_SHARING = {
+    "answer": ("shared",),
+    "conflicts": ("shared",),
+    "facets": ("shared",),
+    "findings": _PASSAGES,
+    "collection": _PASSAGES,
+    "tools": _PASSAGES,
+}
+"""The components whose scripts use others, and which, in their order."""
 
 
 def show(content: Html) -> None:
@@ -72,5 +80,4 @@ def failed(say: Say, title: str, error: AssistantError) -> None:
 @cache
 def _script(name: str) -> str:
     """The component's script; a script given to Streamlit as text cannot import another, so they are put together."""
-    names = ("shared", name) if name in _SHARING else (name,)
-    return "\n".join((_FOLDER / f"{one}.js").read_text(encoding="utf-8") for one in names)
+    return "\n".join((_FOLDER / f"{one}.js").read_text(encoding="utf-8") for one in (*_SHARING.get(name, ()), name))

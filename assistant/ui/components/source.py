@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from assistant.errors import AssistantError
@@ -18,8 +20,8 @@ _PDF = "application/pdf"
 _MOST_PARTNERS = 3
 
 
-def draw_source(visit: state.Visit, opened: Opened) -> None:
-    """Draw the panel for what is open."""
+def draw_source(visit: state.Visit, opened: Opened, tools: Callable[[], None] | None = None) -> None:
+    """Draw the panel for what is open; `tools` draws what else can be done with it, below its head."""
     say, assistant = visit.say, visit.shared.assistant
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         label = _label(opened, say)
@@ -30,6 +32,8 @@ def draw_source(visit: state.Visit, opened: Opened) -> None:
             on_click=state.close_source, shortcut="Esc",
         )  # fmt: skip
     show(_head(opened, say))
+    if tools is not None:
+        tools()
     document = _document(assistant, opened.document.id)
     if document is None:
         notice(say("source_outdated"), kind="warning")
