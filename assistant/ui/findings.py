@@ -121,10 +121,9 @@ def _labels(say: Say) -> dict[str, str]:
 
 def facets_view(counted: Facets, sought: Sought, say: Say) -> dict[str, Any]:
     """The filters: each group with its values and counts, what is chosen of them, and the years from and to."""
-    groups = [
-        _group(group, getattr(counted, name), getattr(sought.filters, name), say) for group, name in GROUPS.items()
-    ]
-    years = sought.filters.years
+    filters = sought.filters
+    groups = [_group(group, getattr(counted, name), getattr(filters, name), say) for group, name in GROUPS.items()]
+    years = filters.years
     chosen = [value for group in groups for value in group["values"] if value["chosen"]]
     if years:
         text = str(years[0]) if years[0] == years[1] else f"{years[0]}–{years[1]}"

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 
 
 def marked_pieces(passage: Passage, question: str, best: Citation | None = None) -> list[dict[str, Any]]:
-    """The whole text in pieces: `text`, `marked` where it is a word of the question in any form, `bold` where it answers.
+    """The whole text in pieces: `text`, `marked` for a word of the question in any form, `bold` for words that answer.
 
     `best` is the part that answers, with its bold words.
     """

@@ -10,6 +10,7 @@ from assistant.types import Filters
 
 GROUPS = {"kind": "kinds", "partner": "partners", "language": "languages", "document": "documents"}
 """The filters that are lists of values: their name in an address, and in `Filters`."""
+_NO_FILTERS = Filters()
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 
 
@@ -18,14 +19,14 @@ class Sought:
     """A search: everything that its address says. `page` counts from 1; `passage` is the opened one's id."""
 
     question: str = ""
-    filters: Filters = Filters()
+    filters: Filters = _NO_FILTERS
     page: int = 1
     passage: str = ""
 
     @property
     def narrowed(self) -> bool:
         """Whether any filter is set."""
-        return self.filters != Filters()
+        return self.filters != _NO_FILTERS
 
     def with_value(self, group: str, value: str, *, chosen: bool) -> Sought:
         """With one value of a filter chosen or not, on the first page."""
@@ -53,7 +54,7 @@ def from_address(parameters: Mapping[str, Sequence[str]]) -> Sought:
     lists = {GROUPS[group]: tuple(dict.fromkeys(filter(None, parameters.get(group, ())))) for group in GROUPS}
     return Sought(
         question=last("q"),
-        filters=Filters(**lists, years=_years(last("year"))),  # type: ignore[arg-type]
+        filters=Filters(**lists, years=_years(last("year"))),
         page=max(1, int(page)) if re.fullmatch(r"\d{1,6}", page) else 1,
         passage=last("passage"),
     )

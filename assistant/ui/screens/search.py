@@ -31,7 +31,7 @@ def render(visit: state.Visit) -> None:
     # As on the screen for questions: a passage opens beside what it was opened from.
     left, right = st.container(key="desk").columns([1, 1], gap="medium")
     here, gone = _opened(visit, sought)
-    with left, st.container(key="search"):
+    with left, st.container(key="search-screen"):
         _draw_head(visit)
         draw_build(visit)
         draw_pick_failure(visit)
@@ -184,9 +184,9 @@ def _draw_results(visit: state.Visit, sought: Sought, found: Findings) -> None:
         "collected": _collected(visit),
     }
     mount(
-        "findings", data, _PLACE,
-        on_opened_change=partial(state.press_source, _PLACE, _PLACE),
-        on_picked_change=partial(_picked, visit, _PLACE, sought.question),
+        "findings", data, "search-hits",
+        on_opened_change=partial(state.press_source, _PLACE, "search-hits"),
+        on_picked_change=partial(_picked, visit, "search-hits", sought.question),
     )  # fmt: skip
     pages = -(-found.total // _ON_A_PAGE)
     if pages > 1:
