@@ -33,11 +33,23 @@ def marked_pieces(passage: Passage, question: str, best: Citation | None = None)
 
 
 def asked_words(text: str, question: str, language: str) -> Iterator[Span]:
-    """Where words of the question stand in the text, as the word index compares them: folded and stemmed."""
+    """Where words of the question stand in the text, as the word index compares them: folded and stemmed.
+
+    Words that follow each other are one span.
+    """
     asked = frozenset(terms(question, language))
+    first = last = 0
     for word in _WORD.finditer(text):
-        if not asked.isdisjoint(terms(word[0], language)):
-            yield word.span()
+        if asked.isdisjoint(terms(word[0], language)):
+            continue
+        if first < last and not text[last : word.start()].strip():
+            last = word.end()
+            continue
+        if first < last:
+            yield first, last
+        first, last = word.span()
+    if first < last:
+        yield first, last
 
 
 def _flag(name: str, start: int, end: int, spans: list[Span]) -> dict[str, bool]:

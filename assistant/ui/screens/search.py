@@ -83,8 +83,8 @@ def _asked() -> None:
     _seek(replace(st.session_state["sought"], question=question, page=1))
 
 
-def _turned() -> None:
-    _seek(replace(st.session_state["sought"], page=int(st.session_state["search-page"])))
+def _turned(key: str) -> None:
+    _seek(replace(st.session_state["sought"], page=int(st.session_state[key])))
 
 
 def _narrowed() -> None:
@@ -190,8 +190,9 @@ def _draw_results(visit: state.Visit, sought: Sought, found: Findings) -> None:
     )  # fmt: skip
     pages = -(-found.total // _ON_A_PAGE)
     if pages > 1:
-        st.session_state["search-page"] = sought.page
-        st.pagination(pages, key="search-page", on_change=_turned)
+        # A widget of its own for each page: the page can also come from the address or change with the question.
+        key = f"search-page-{sought.page}"
+        st.pagination(pages, default=sought.page, key=key, on_change=_turned, args=(key,))
 
 
 def _draw_nothing(visit: state.Visit, sought: Sought, found: Findings) -> None:
