@@ -41,8 +41,8 @@ def findings(documents: Sequence[Document], question: str, skip: int, limit: int
     for rank, (document, passage) in enumerate(kept, start=1):
         lexical = rank if shared[passage.id] else None
         hit = Hit(passage, document.info, rank, 0.5, 0.5, 0.1, dense_rank=rank, lexical_rank=lexical)
-        length = min(18, len(passage.text))
-        best = cite(0, document.info, passage, passage.start, passage.end, 1.0, bold=(0, length))
+        bold = (21, 27) if len(passage.text) > 27 else (0, 0)
+        best = cite(0, document.info, passage, passage.start, passage.end, 1.0, bold=bold)
         page.append(Finding(hit, 3.25 if rank == 1 else -1.5, best))
     found = page[skip : skip + limit] if words(question) else []
     counted = facets(labelled, filters)

@@ -13,7 +13,7 @@ from assistant.ui import state
 from assistant.ui.safe import escape
 from assistant.ui.screens import ask, search
 from tests.ui.fake import HOSTILE, FakeAssistant
-from tests.ui.fake_documents import PDF, passage_of
+from tests.ui.fake_documents import HOSTILE_DOCUMENT, PDF, passage_of
 
 APP = str(Path(__file__).with_name("fake_app.py"))
 QUESTION = "Mengapa kerja sama tersendat?"
@@ -153,3 +153,10 @@ def test_hostile_documents_and_addresses_come_out_escaped(monkeypatch: pytest.Mo
     assert escape(HOSTILE) in shown
     assert "<img" not in shown
     assert "<script" not in shown
+
+
+def test_a_passage_alone_in_its_document_has_no_neighbours(monkeypatch: pytest.MonkeyPatch) -> None:
+    test = page(monkeypatch, "hostile", passage=passage_of(HOSTILE_DOCUMENT, 1).id)
+    assert "Bagian 1 dari 1" in html(test)
+    assert test.button(key="passage-before").disabled
+    assert test.button(key="passage-after").disabled

@@ -48,6 +48,7 @@ def draw_collection(visit: state.Visit, place: str) -> None:
         changed = _changed(visit, items)
     except AssistantError as error:
         failed(say, say("collection_failed"), error)
+        _draw_clear(visit)
         return
     _draw_undo(visit)
     if not items:
@@ -88,10 +89,14 @@ def _draw_files(visit: state.Visit, items: Sequence[Item]) -> None:
                 say(f"form_{form}"), data=file.data, file_name=file.name, mime=file.media_type,
                 key=f"collection-{form}", on_click="ignore",
             )  # fmt: skip
-        st.button(
-            say("collection_clear"), key="collection-clear", icon=":material/delete_sweep:", type="tertiary",
-            on_click=_remove, args=(visit, None),
-        )  # fmt: skip
+        _draw_clear(visit)
+
+
+def _draw_clear(visit: state.Visit) -> None:
+    st.button(
+        visit.say("collection_clear"), key="collection-clear", icon=":material/delete_sweep:", type="tertiary",
+        on_click=_remove, args=(visit, None),
+    )  # fmt: skip
 
 
 def _draw_undo(visit: state.Visit) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from functools import partial
 
@@ -10,6 +11,7 @@ import streamlit as st
 from assistant.answering.findings import Findings, Neighbours
 from assistant.errors import AssistantError, QuestionError
 from assistant.service import Assistant
+from assistant.types import Passage
 from assistant.ui import state
 from assistant.ui.components.collected import draw_collection, draw_pick_failure, pick
 from assistant.ui.components.pieces import failed, mount, notice, show
@@ -23,6 +25,8 @@ from assistant.ui.sought import Sought, from_address, to_address
 _PLACE = "search"
 """Under which name a passage opened from here is remembered."""
 _ON_A_PAGE = 10
+_STALE_SECONDS = 2.0
+"""For how long after it was replaced an address may still arrive with an event."""
 
 
 def render(visit: state.Visit) -> None:
@@ -48,26 +52,42 @@ def render(visit: state.Visit) -> None:
 
 
 def _sought() -> Sought:
-    """The search that this visit is at, or the one that the address names if the reader has changed it."""
+    """The search that this visit is at, or the one that the address names where the reader has changed it."""
+    # A widget that was not drawn, on another screen, has forgotten what it held.
+    arrived = "search-question" not in st.session_state
     named = from_address({name: st.query_params.get_all(name) for name in st.query_params})
-    if named not in (Sought(), st.session_state.get("search_address")):
+    if _is_news(named, arrived=arrived):
         st.session_state["sought"] = named
         st.session_state["search_collection"] = False
-        st.session_state.pop("search-question", None)
+        arrived = True
         if named.passage:
             state.open_source(_PLACE, named.passage)
         elif state.opened_source(_PLACE):
             state.close_source()
     sought: Sought = st.session_state.setdefault("sought", Sought())
-    sought = replace(sought, passage=state.opened_source(_PLACE) or "")
-    # A widget that was not drawn on another screen has forgotten what it held.
-    if "search-question" not in st.session_state:
+    if arrived:
         st.session_state["search-question"] = sought.question
-    return sought
+    return replace(sought, passage=state.opened_source(_PLACE) or "")
+
+
+def _is_news(named: Sought, *, arrived: bool) -> bool:
+    """Whether the address is one that the reader came with or went back to.
+
+    An event that was on its way while the address was being written still brings the one from before. Coming back from
+    another screen without any address means the search there was.
+    """
+    left = st.session_state.get("search_left", {})
+    just_left = time.monotonic() - left.get(named, float("-inf")) < _STALE_SECONDS
+    return named != st.session_state.get("search_address") and not just_left and (named != Sought() or not arrived)
 
 
 def _write_address(sought: Sought) -> None:
+    before = st.session_state.get("search_address")
     st.session_state["sought"] = st.session_state["search_address"] = sought
+    if before not in (None, sought):
+        now = time.monotonic()
+        recent = {one: at for one, at in st.session_state.get("search_left", {}).items() if now - at < _STALE_SECONDS}
+        st.session_state["search_left"] = {**recent, before: now}
     address = to_address(sought)
     if {name: st.query_params.get_all(name) for name in st.query_params} != address:
         st.query_params.from_dict(address)
@@ -246,14 +266,15 @@ def _draw_tools(visit: state.Visit, here: Neighbours, question: str) -> None:
     say = visit.say
     if here.total:
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="passage-steps"):
-            for one, name, icon in (
-                (here.before, say("passage_before"), ":material/chevron_left:"),
-                (here.after, say("passage_after"), ":material/chevron_right:"),
-            ):
-                st.button(
-                    name, key=f"passage-{'before' if one is here.before else 'after'}", icon=icon, disabled=one is None,
-                    on_click=state.open_source, args=(_PLACE, one.id if one else ""),
-                )  # fmt: skip
+            _step_button("before", say("passage_before"), "left", here.before)
+            _step_button("after", say("passage_after"), "right", here.after)
             show(tag("p", escape(say("passage_place", place=here.place, total=here.total)), "rj-page-number"))
     data = {"view": tools_view(here.document, here.passage, say), "collected": _collected(visit)}
     mount("tools", data, "search-tools", on_picked_change=partial(_picked, visit, "search-tools", plain(question)))
+
+
+def _step_button(name: str, label: str, side: str, to: Passage | None) -> None:
+    st.button(
+        label, key=f"passage-{name}", icon=f":material/chevron_{side}:", disabled=to is None,
+        on_click=state.open_source, args=(_PLACE, to.id if to else ""),
+    )  # fmt: skip
