@@ -16,7 +16,7 @@ SEARCH: Final[dict[str, Words]] = {
     "search_example": Words("misalnya: hambatan pendanaan Kawasaki", "for example: funding obstacles Kawasaki"),
     "search_go": Words("Telusuri", "Search"),
     "search_count": Words(
-        "{passages} bagian dalam {documents} dokumen", "{passages} passages in {documents} documents"
+        "{passages} bagian dalam {documents} dokumen", "{passages} found in {documents} of the documents"
     ),
     "search_begin": Words("Mulai dengan menulis apa yang Anda cari", "Begin by writing what you are looking for"),
     "search_begin_hint": Words(
@@ -35,7 +35,7 @@ SEARCH: Final[dict[str, Words]] = {
     "search_none": Words("Tidak ada bagian yang lolos saringan", "No passage passes the filters"),
     "search_none_filters": Words(
         "Tanpa saringan ada {count} bagian. Hapus sebagian saringan, atau semuanya:",
-        "Without filters there are {count}. Take off some of the filters, or all of them:",
+        "Without filters: {count} found. Take off some of the filters, or all of them:",
     ),
     "search_no_words": Words("Tidak ada kata untuk dicari", "There are no words to search for"),
     "search_no_words_hint": Words("Tulis paling sedikit satu kata atau angka.", "Write at least one word or number."),
@@ -73,7 +73,7 @@ SEARCH: Final[dict[str, Words]] = {
     "filter_year_from": Words("Dari", "From"),
     "filter_year_to": Words("Sampai", "To"),
     "filter_year_any": Words("semua", "any"),
-    "filter_count": Words("{passages} bagian, {documents} dokumen", "{passages} passages, {documents} documents"),
+    "filter_count": Words("{passages} bagian, {documents} dokumen", "passages: {passages}, documents: {documents}"),
     # The opened passage
     "passage_before": Words("Bagian sebelumnya", "Passage before"),
     "passage_after": Words("Bagian berikutnya", "Passage after"),
@@ -111,7 +111,7 @@ SEARCH: Final[dict[str, Words]] = {
     "collection_changed": Words("Dokumen berubah", "Document changed"),
     "collection_outdated": Words(
         "{count} kutipan berasal dari dokumen yang sudah berubah atau dihapus.",
-        "{count} quotations are from documents that have changed or gone since.",
+        "Quotations from documents that have changed or gone since: {count}.",
     ),
     "collection_outdated_hint": Words(
         "Kutipan, halaman, dan sidik berkasnya tetap seperti saat disimpan. Periksa dokumen barunya sebelum mengutip.",

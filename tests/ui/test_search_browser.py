@@ -26,7 +26,7 @@ SEARCH = "telusuri?q=kerja+sama+tersendat"
 
 TEXTS = {
     "Indonesia": ("11 bagian dalam 2 dokumen", "Simpan ke koleksi", "Ada di koleksi", "Tersalin", "ke-1 menurut kata"),
-    "English": ("11 passages in 2 documents", "Add to collection", "In the collection", "Copied", "no. 1 by words"),
+    "English": ("11 found in 2 of the documents", "Add to collection", "In the collection", "Copied", "no. 1 by words"),
 }
 
 

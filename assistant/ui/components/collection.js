@@ -3,11 +3,10 @@
 function collectedItem(entry, view, open, remove) {
   const item = element("li", "rj-finding")
   const head = opener("rj-finding-head", entry.reference, open)
-  head.setAttribute("aria-label", `${view.open}: ${[entry.title, entry.place].filter(Boolean).join(", ")}`)
   const words = element("span")
   words.append(element("span", "rj-source-title", entry.title))
   if (entry.place) words.append(element("span", "rj-place", entry.place))
-  head.append(words)
+  head.append(words, element("span", "rj-hidden", view.open))
   const text = element("p", "rj-finding-text", entry.text)
   text.lang = entry.language
   const facts = element("p", "rj-collected-facts")

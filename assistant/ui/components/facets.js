@@ -40,7 +40,9 @@ function choice(entry, change) {
   box.onchange = () => change({ ...at(entry), chosen: box.checked })
   const count = element("span", "rj-filter-count", entry.count)
   count.title = entry.title
-  label.append(box, element("span", "rj-filter-name", entry.name), count)
+  const name = element("span", "rj-filter-name", entry.name)
+  name.title = entry.name
+  label.append(box, name, count)
   return label
 }
 

@@ -3,11 +3,10 @@
 function found(entry, view, open, pick) {
   const item = element("li", "rj-finding")
   const head = opener("rj-finding-head", entry.reference, open)
-  head.setAttribute("aria-label", `${view.open}: ${[entry.title, entry.place].filter(Boolean).join(", ")}`)
   const words = element("span")
   words.append(element("span", "rj-source-title", entry.title))
   if (entry.place) words.append(element("span", "rj-place", entry.place))
-  head.append(element("span", "rj-rank", entry.rank), words)
+  head.append(element("span", "rj-rank", entry.rank), words, element("span", "rj-hidden", view.open))
   const text = element("p", "rj-finding-text")
   text.lang = entry.language
   for (const piece of entry.pieces) {

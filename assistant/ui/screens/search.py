@@ -44,7 +44,7 @@ def render(visit: state.Visit) -> None:
         if st.session_state.get("search_collection"):
             draw_collection(visit, _PLACE)
         else:
-            sought = _draw_search(visit, sought)
+            sought = _draw_search(visit, sought, beside=here is not None)
     if here is not None:
         with right, st.container(key="panel"):
             draw_source(visit, _as_opened(here), partial(_draw_tools, visit, here, sought.question))
@@ -147,8 +147,11 @@ def _switch(shown: bool) -> None:
     st.session_state["search_collection"] = shown
 
 
-def _draw_search(visit: state.Visit, sought: Sought) -> Sought:
-    """Draw filters and results; returns the search as it was drawn, with a page that there is."""
+def _draw_search(visit: state.Visit, sought: Sought, *, beside: bool) -> Sought:
+    """Draw filters and results; returns the search as it was drawn, with a page that there is.
+
+    `beside`: a passage is open beside them, so that the filters have less room.
+    """
     say = visit.say
     if not visit.ready:
         notice(say("search_waits"))
@@ -162,7 +165,7 @@ def _draw_search(visit: state.Visit, sought: Sought) -> Sought:
         return sought
     with st.container(key="search-body"):
         with st.container(key="search-rail"):
-            view = {"view": facets_view(found.facets, sought, say), "compact": bool(sought.passage)}
+            view = {"view": facets_view(found.facets, sought, say), "compact": beside}
             mount("facets", view, "search-filters", on_changed_change=_narrowed)
         with st.container(key="search-results"):
             _draw_results(visit, sought, found)
