@@ -46,16 +46,17 @@ def _fields(cited: Cited) -> list[Field]:
         "author": " and ".join(name if "," in name else f"{{{name}}}" for name in map(_escaped, cited.authors)),
         "publisher": cited.publisher,
         "year": str(cited.published or ""),
-        "pages": cited.page_label or (str(cited.page) if cited.page is not None else ""),
+        "pages": cited.printed_pages.replace("–", "--"),
         "note": cited.place,
         "annote": cited.quote,
         "langid": _LANGUAGES.get(cited.document_language, cited.document_language),
         "keywords": ", ".join(cited.partners),
-        "file": cited.path,
+        # Not "file": reference managers would look for it beside the bibliography.
+        "documentpath": cited.path,
         "sha256": cited.document_id,
         "physicalpage": str(cited.page) if cited.page is not None else "",
         "offsets": f"{cited.start}-{cited.end}",
-        "addendum": "; ".join(_source(source.id, source.text, source.url) for source in cited.sources),
+        "sources": "; ".join(_source(source.id, source.text, source.url) for source in cited.sources),
     }
     return [Field(name, value if name == "author" else _escaped(value)) for name, value in values.items() if value]
 
@@ -72,17 +73,17 @@ def _record(cited: Cited) -> dict[str, Any]:
         "authors": list(cited.authors),
         "publisher": cited.publisher,
         "year": str(cited.published or ""),
-        "start_page": cited.page_label or (str(cited.page) if cited.page is not None else ""),
+        "start_page": cited.printed_pages,
         "section": cited.place,
         "abstract": cited.quote,
         "keywords": list(cited.partners),
         "language": cited.document_language,
         "accession_number": cited.document_id,
-        "file_attachments1": cited.path,
         "notes": [_source(source.id, source.text, source.url) for source in cited.sources],
         "custom1": f"SHA-256 {cited.document_id}",
         "custom2": f"{cited.start}-{cited.end}",
         "custom3": str(cited.page) if cited.page is not None else "",
+        "custom4": cited.path,
     }
     return {name: _one_line(value) for name, value in record.items() if value}
 

@@ -10,6 +10,8 @@ from assistant.answering.citations import locator
 from assistant.errors import Language
 from assistant.types import DocumentInfo, Passage, Source
 
+SHEETS, SLIDES = "spreadsheetml.sheet", "presentationml.presentation"
+"""How the media types of formats end whose "pages" are sheets and slides."""
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -51,6 +53,16 @@ class Cited:
         """A name for it that no other passage has: "kawasaki-3f2a9c01d2e4b5a6"."""
         stem = self.path.rsplit("/", 1)[-1].rsplit(".", 1)[0].casefold()
         return f"{_SLUG.sub('-', stem).strip('-') or 'dokumen'}-{self.passage_id}"
+
+    @property
+    def printed_pages(self) -> str:
+        """The pages as they are printed: "12", "xii", "14–15"; "" for sheets, slides and what has no pages. Labels that
+        do not count from the first page on are not added to."""
+        if self.page is None or self.media_type.endswith((SHEETS, SLIDES)):
+            return ""
+        label = self.page_label or str(self.page)
+        several = self.last_page is not None and self.last_page > self.page and label == str(self.page)
+        return f"{label}–{self.last_page}" if several else label
 
 
 def cited(document: DocumentInfo, passage: Passage, language: Language) -> Cited:

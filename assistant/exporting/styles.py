@@ -11,10 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.errors import Language, Words
-from assistant.exporting.cited import Cited
+from assistant.exporting.cited import SHEETS, SLIDES, Cited
 
 _BLOCK_WORDS = 40
-_SHEETS, _SLIDES = "spreadsheetml.sheet", "presentationml.presentation"
 _NO_DATE = Words("t.t.", "n.d.")
 _AND_OTHERS = Words("dkk.", "et al.")
 _AND = Words("dan", "and")
@@ -119,7 +118,7 @@ def _inverted(name: str) -> str:
 
 def _apa_places(cited: Cited, language: Language) -> list[str]:
     """The page; without one the sheet or the section, which is said to be one; and the row of a table."""
-    if pages := _pages(cited):
+    if pages := cited.printed_pages:
         return [Words(f"hlm. {pages}", f"{'pp.' if '–' in pages else 'p.'} {pages}").in_(language)]
     heading = cited.headings[-1] if cited.headings else ""
     section = [Words(f"bagian {heading}", f"{heading} section").in_(language)] if heading else []
@@ -128,7 +127,7 @@ def _apa_places(cited: Cited, language: Language) -> list[str]:
 
 def _chicago_places(cited: Cited, language: Language) -> list[str]:
     """The bare page number; without one the sheet or the section in quotation marks; and the row of a table."""
-    if pages := _pages(cited):
+    if pages := cited.printed_pages:
         return [pages]
     heading = cited.headings[-1] if cited.headings else ""
     section = [Words(f"bagian “{heading}”", f"under “{heading}”").in_(language)] if heading else []
@@ -136,9 +135,9 @@ def _chicago_places(cited: Cited, language: Language) -> list[str]:
 
 
 def _sheet(cited: Cited, language: Language) -> list[str]:
-    if cited.page is None or not cited.media_type.endswith((_SHEETS, _SLIDES)):
+    if cited.page is None or not cited.media_type.endswith((SHEETS, SLIDES)):
         return []
-    if cited.media_type.endswith(_SLIDES):
+    if cited.media_type.endswith(SLIDES):
         return [Words(f"salindia {cited.page}", f"slide {cited.page}").in_(language)]
     name = cited.page_label or str(cited.page)
     return [Words(f"lembar {name}", f"sheet {name}").in_(language)]
@@ -146,15 +145,6 @@ def _sheet(cited: Cited, language: Language) -> list[str]:
 
 def _row(cited: Cited, language: Language) -> list[str]:
     return [Words(f"baris {cited.row}", f"row {cited.row}").in_(language)] if cited.row is not None else []
-
-
-def _pages(cited: Cited) -> str:
-    """The pages as they are printed: a sheet or a slide has none. Labels that do not count on are not added to."""
-    if cited.page is None or cited.media_type.endswith((_SHEETS, _SLIDES)):
-        return ""
-    label = cited.page_label or str(cited.page)
-    several = cited.last_page is not None and cited.last_page > cited.page and label == str(cited.page)
-    return f"{label}–{cited.last_page}" if several else label
 
 
 def _stop(text: str) -> str:

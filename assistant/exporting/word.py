@@ -14,14 +14,15 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from assistant.errors import Language, Words
-from assistant.exporting.cited import Cited
+from assistant.exporting.cited import SHEETS, SLIDES, Cited
 from assistant.exporting.styles import Runs, apa_reference, chicago_note
 
 _TITLE = Words("Koleksi kutipan", "Collected quotations")
-_REFERENCES = Words("Daftar pustaka", "References")
+_REFERENCES = Words("Daftar pustaka (APA 7)", "References (APA 7)")
 _NOTES = Words("Catatan (Chicago)", "Notes (Chicago)")
 _FILE = Words("Berkas", "File")
-_PAGE = Words("halaman fisik", "physical page")
+_PAGE = Words("halaman fisik ", "physical page ")
+_SHEET, _SLIDE = Words("lembar ke-", "sheet no. "), Words("salindia ke-", "slide no. ")
 _SOURCES = Words("Sumber yang disebut", "Sources it names")
 _COUNT = Words("{count} kutipan dari {documents} dokumen.", "{count} quotations from {documents} documents.")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -56,7 +57,8 @@ def as_docx(passages: Sequence[Cited], language: Language) -> bytes:
 def _facts(cited: Cited, language: Language) -> list[str]:
     file = f"{_FILE.in_(language)}: {cited.path}"
     if cited.page is not None:
-        file += f", {_PAGE.in_(language)} {cited.page}"
+        name = _SHEET if cited.media_type.endswith(SHEETS) else _SLIDE if cited.media_type.endswith(SLIDES) else _PAGE
+        file += f", {name.in_(language)}{cited.page}"
     sources = "; ".join(" ".join(filter(None, (one.id, one.text, one.url))) for one in cited.sources)
     lines = [file, f"SHA-256: {cited.document_id}"]
     return [*lines, f"{_SOURCES.in_(language)}: {sources}"] if sources else lines
@@ -72,6 +74,9 @@ def _set_up(document: DocxDocument, language: Language) -> None:
     normal.font.name, normal.font.size = "Calibri", Pt(11)
     normal.paragraph_format.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
     normal.paragraph_format.line_spacing = 1.15
+    quote = document.styles["Quote"]
+    quote.font.italic = False
+    quote.paragraph_format.left_indent = Cm(0.75)
     properties = document.core_properties
     properties.author, properties.comments, properties.last_modified_by = "Rujukan", "", ""
     properties.title, properties.language = _TITLE.in_(language), language
