@@ -14,6 +14,8 @@ PLACE = "search"
 """Under which name a passage opened from a search is remembered."""
 QUESTION, FILTERS = "search-question", "search-filters"
 """The keys of the input and of the filters."""
+MOST_CHARACTERS = 1000
+"""Of a question: longer ones make addresses that browsers and mail programs cut off."""
 _STALE_SECONDS = 2.0
 """For how long after it was replaced an address may still arrive with an event."""
 
@@ -72,6 +74,10 @@ def seek(sought: Sought) -> None:
 def asked() -> None:
     """Take over what was written into the input; the filters stay."""
     question = str(st.session_state[QUESTION] or "").strip()
+    too_long = len(question) > MOST_CHARACTERS
+    st.session_state["search_too_long"] = len(question) if too_long else 0
+    if too_long:
+        return
     seek(replace(st.session_state["sought"], question=question, page=1))
 
 

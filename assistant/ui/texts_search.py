@@ -49,6 +49,10 @@ SEARCH: Final[dict[str, Words]] = {
     "search_waits": Words(
         "Penelusuran dapat dipakai begitu indeks selesai dibangun.", "You can search as soon as the index is built."
     ),
+    "search_too_long_hint": Words(
+        "Tulisan Anda masih utuh di kotak di atas. Ringkaslah, lalu telusuri lagi.",
+        "Your text is still whole in the box above. Shorten it, then search again.",
+    ),
     "search_failed": Words("Penelusuran ini belum berhasil", "This search did not succeed"),
     # Why a passage ranks where it does
     "why_words": Words("ke-{rank} menurut kata", "no. {rank} by words"),

@@ -7,6 +7,7 @@ import pytest
 from assistant.errors import QuestionError
 from assistant.service import Assistant
 from assistant.types import Filters
+from tests.conftest import Shipped
 
 
 @pytest.fixture
@@ -78,3 +79,13 @@ def test_neighbours_are_stepped_through_in_the_order_of_the_text(built: Assistan
 def test_an_unknown_passage_is_told(built: Assistant) -> None:
     with pytest.raises(QuestionError):
         built.neighbours("tidak-ada")
+
+
+def test_over_the_shipped_documents_the_reader_finds_the_answer_in_the_first_passage(shipped: Shipped) -> None:
+    found = shipped.assistant.findings("How long is the MoU with Melbourne?", limit=3)
+    first = found.page[0]
+    assert first.answers
+    assert first.best is not None
+    assert first.best.quote in shipped.assistant.document(first.hit.document.id).text
+    assert "Melbourne" in first.best.quote
+    assert found.facets.partners[0].value == "Melbourne"

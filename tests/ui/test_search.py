@@ -92,6 +92,14 @@ def test_without_words_in_the_question_it_asks_for_some(monkeypatch: pytest.Monk
     assert "Tulis paling sedikit satu kata atau angka." in html(asked(page(monkeypatch), "?!"))
 
 
+def test_a_question_that_is_too_long_stays_in_the_box_to_be_shortened(monkeypatch: pytest.MonkeyPatch) -> None:
+    test = asked(page(monkeypatch), "kata " * 300)
+    assert "1.499 karakter, paling banyak 1.000" in html(test)
+    assert test.text_input(key="search-question").value == "kata " * 300
+    assert address(test) == {}
+    assert "paling banyak" not in html(asked(test))
+
+
 def test_words_that_no_passage_has_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Tidak ada bagian di halaman ini yang memuat kata-kata Anda" in html(asked(page(monkeypatch), "rendang"))
 

@@ -146,6 +146,7 @@ def test_pages_are_turned_and_a_search_is_still_there_after_another_screen(serve
     expect(page.locator(".rj-finding")).to_have_count(10)
     page.get_by_test_id("stPagination").get_by_text("2", exact=True).click()
     expect(page.locator(".rj-finding")).to_have_count(1)
+    expect(page.locator(".rj-finding-head").first).to_be_in_viewport()
     expect(page).to_have_url(f"{server.url}/{SEARCH}&page=2")
     page.get_by_test_id("stSidebarNav").get_by_text("Mutu").click()
     expect(page.locator(".rj-welcome h1")).to_have_text("Mutu jawaban")

@@ -32,6 +32,11 @@ def pick(visit: state.Visit, passage_id: str, question: str, *, on: bool) -> Non
         st.session_state["search_pick_failed"] = error
 
 
+def forget_removal() -> None:
+    """What was removed last is no longer offered to be taken back."""
+    st.session_state.pop(_REMOVAL, None)
+
+
 def draw_pick_failure(visit: state.Visit) -> None:
     """Tell why the passage pressed just now could not be collected."""
     error = st.session_state.pop("search_pick_failed", None)

@@ -29,9 +29,12 @@ export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   const open = (reference) => setTriggerValue("opened", reference)
   const remove = (reference) => setTriggerValue("removed", reference)
+  const inside = parentElement.contains(document.activeElement)
   drawn(parentElement, data.view, data.opened, (view) => {
     const list = element("ol", "rj-findings rj-collection")
     for (const entry of view.entries) list.append(collectedItem(entry, view, open, remove))
     return list
   })
+  // The button that was pressed may have gone with its passage.
+  if (inside && !parentElement.contains(document.activeElement)) parentElement.querySelector(".rj-collect")?.focus()
 }

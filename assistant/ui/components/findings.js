@@ -35,4 +35,8 @@ export default function (component) {
     return list
   })
   markCollected(parentElement, data.view, data.collected)
+  // Another page begins at its first result; what was pressed stands below the last one.
+  const turned = parentElement.dataset.page !== undefined && parentElement.dataset.page !== String(data.page)
+  parentElement.dataset.page = String(data.page)
+  if (turned) parentElement.scrollIntoView({ block: "start" })
 }

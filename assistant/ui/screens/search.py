@@ -12,7 +12,7 @@ from assistant.errors import AssistantError, QuestionError
 from assistant.service import Assistant
 from assistant.types import Passage
 from assistant.ui import searched, state
-from assistant.ui.components.collected import draw_collection, draw_pick_failure, pick
+from assistant.ui.components.collected import draw_collection, draw_pick_failure, forget_removal, pick
 from assistant.ui.components.pieces import failed, mount, notice, show
 from assistant.ui.components.progress import draw_build
 from assistant.ui.components.source import draw_source
@@ -56,6 +56,9 @@ def _draw_head(visit: state.Visit) -> None:
         )
         # Pressing it takes the focus out of the input, which sends what was written.
         st.button(say("search_go"), key="search-go", type="primary", icon=":material/search:")
+    if too_long := st.session_state.get("search_too_long"):
+        told = say("too_long", count=int(too_long), most=searched.MOST_CHARACTERS)
+        notice(told, hint=say("search_too_long_hint"), kind="warning")
     try:
         count = len(visit.shared.collection.ids(visit.owner))
     except AssistantError as error:
@@ -68,6 +71,7 @@ def _draw_head(visit: state.Visit) -> None:
 
 
 def _switch(shown: bool) -> None:
+    forget_removal()
     st.session_state["search_collection"] = shown
 
 
@@ -131,6 +135,7 @@ def _draw_results(visit: state.Visit, sought: Sought, found: Findings) -> None:
     data = {
         "view": findings_view(found.page, sought.question, say),
         "opened": sought.passage,
+        "page": sought.page,
         "collected": _collected(visit),
     }
     mount(
