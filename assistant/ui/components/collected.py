@@ -7,8 +7,9 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.errors import AssistantError, QuestionError
-from assistant.exporting.collected import FORMS, collection_file
+from assistant.errors import AssistantError, Language, QuestionError
+from assistant.exporting.cited import Cited
+from assistant.exporting.collected import FORMS, ExportFile, Form, collection_file
 from assistant.ui import state
 from assistant.ui.collection import Item
 from assistant.ui.components.pieces import failed, mount, notice, show
@@ -89,12 +90,18 @@ def _draw_files(visit: state.Visit, items: Sequence[Item]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="collection-files"):
         show(tag("p", escape(say("collection_files")), "rj-small"))
         for form in FORMS:
-            file = collection_file(form, passages, say.language)
+            file = _file(form, say.language, repr(passages), passages)
             st.download_button(
                 say(f"form_{form}"), data=file.data, file_name=file.name, mime=file.media_type,
                 key=f"collection-{form}", on_click="ignore",
             )  # fmt: skip
         _draw_clear(visit)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _file(form: Form, language: Language, key: str, _passages: Sequence[Cited]) -> ExportFile:
+    """A file of the collection, kept while it is looked at: an office document of many passages takes a while."""
+    return collection_file(form, _passages, language)
 
 
 def _draw_clear(visit: state.Visit) -> None:
