@@ -38,7 +38,8 @@ def _entry(found: Finding, question: str, say: Say) -> dict[str, Any]:
         "title": plain(hit.document.title),
         "place": place(hit.document, hit.passage, say),
         "language": hit.passage.language,
-        "pieces": marked_pieces(hit.passage, question, found.best),
+        # Words that the reader does not take for an answer would only be noise in bold.
+        "pieces": marked_pieces(hit.passage, question, found.best if found.answers else None),
         "why": [*_why(found, say)],
         "copies": copies(hit.document, hit.passage, say),
     }

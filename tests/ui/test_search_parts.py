@@ -18,6 +18,7 @@ from assistant.ui.sought import Sought, from_address, to_address
 from assistant.ui.words import Say
 from tests.ui.fake_documents import PDF, passage_of
 
+PDF_BEGIN = passage_of(PDF, 2).text[:10]
 names = st.lists(st.text(min_size=1, max_size=12), max_size=3, unique=True).map(tuple)
 years = st.none() | st.tuples(st.integers(1000, 9999), st.integers(1000, 9999)).map(sorted).map(tuple)
 searches = st.builds(
@@ -87,6 +88,12 @@ def finding(lexical_rank: int | None = 3, value: float | None = 4.3) -> Finding:
 def test_every_hit_says_why_it_ranks_where_it_does(found: Finding, told: list[str]) -> None:
     (entry,) = findings_view([found], "kerja sama", Say("id"))["entries"]
     assert [reason["text"] for reason in entry["why"]] == told
+
+
+def test_words_are_bold_only_where_the_reader_takes_them_for_an_answer() -> None:
+    sure, unsure = findings_view([finding(), finding(3, 1.9)], "kerja sama", Say("id"))["entries"]
+    assert "".join(piece["text"] for piece in sure["pieces"] if piece.get("bold")) == PDF_BEGIN
+    assert not any(piece.get("bold") for piece in unsure["pieces"])
 
 
 def test_copies_are_a_quotation_in_two_styles_and_an_entry() -> None:
