@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.answering.compose import no_instructions, no_question
+from assistant.answering.findings import Findings, Neighbours, browse, find, neighbours
 from assistant.answering.follow_up import Understood, understand
 from assistant.answering.mentions import Known
 from assistant.answering.request import is_instruction
@@ -117,6 +118,23 @@ class Assistant:
         index = self._current()
         check_filters(filters, index.documents.values())
         return hybrid_search(question, index, self.model(), limit=limit, filters=filters).hits
+
+    def findings(self, question: str, *, skip: int = 0, limit: int = 10, filters: Filters = Filters()) -> Findings:
+        """A page of ranked passages with what the reader says of each, and what would narrow them; without words in the
+        question only what there is to search in.
+
+        Raises:
+            IndexUnavailable, ModelError, QuestionError
+        """
+        index = self._current()
+        check_filters(filters, index.documents.values())
+        if not words(question):
+            return browse(index, filters)
+        return find(question, index, self.model(), self.reader(), skip=skip, limit=limit, filters=filters)
+
+    def neighbours(self, passage_id: str) -> Neighbours:
+        """The passages around one in its document. Raises IndexUnavailable, QuestionError."""
+        return neighbours(self._current(), passage_id)
 
     def ask(
         self, question: str, *, history: Sequence[str] = (), filters: Filters = Filters(), literal: bool = False

@@ -36,6 +36,8 @@ class DocumentInfo:
 
     `id` is the SHA-256 of the file's bytes; `path` is relative to the corpus, with forward slashes; `language` is the
     ISO 639-1 code of most of its text; `pages` counts physical pages (sheets, slides), 0 where the format has none.
+    `years` are those it is about; `authors` (each "Family, Given", or an organisation), `publisher` and the year it was
+    `published` in are what a person wrote in its description, and empty where nobody did.
     """
 
     id: str
@@ -50,6 +52,9 @@ class DocumentInfo:
     years: tuple[int, ...] = ()
     sources: tuple[Source, ...] = ()
     pages: int = 0
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    published: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from assistant.types import Document, Remark
 
 __all__ = ["READER_VERSION", "SUPPORTED", "file_id", "fingerprint", "is_document", "read_document", "sidecar_of"]
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Raise this whenever any reader's output changes: readings kept from another version are thrown away."""
 
 

@@ -44,6 +44,9 @@ class Metadata:
     language: str = ""
     access: str = ""
     sources: tuple[Source, ...] = ()
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    published: int | None = None
     remarks: tuple[Remark, ...] = ()
 
 
@@ -78,6 +81,7 @@ def metadata_from(fields: Mapping[str, Any], *, where: str) -> Metadata:
     if access and access not in ACCESS_LEVELS:
         remarks.append(_unknown_access(where, access))
         access = "confidential"
+    published = parse_years(fields.get("published"))
     return Metadata(
         title=_text(fields.get("title")),
         kind=_text(fields.get("kind")).lower(),
@@ -87,6 +91,10 @@ def metadata_from(fields: Mapping[str, Any], *, where: str) -> Metadata:
         language=_language(_text(fields.get("language"))),
         access=access,
         sources=_sources(fields.get("sources", fields.get("source"))),
+        authors=_texts(fields.get("author", fields.get("authors"))),
+        publisher=_text(fields.get("publisher")),
+        # A single year: "2016–2020" is no year of publication.
+        published=published[0] if len(published) == 1 else None,
         remarks=tuple(remarks),
     )
 
@@ -128,6 +136,9 @@ def merge(first: Metadata, second: Metadata) -> Metadata:
         language=first.language or second.language,
         access=max(levels, key=ACCESS_LEVELS.index) if levels else "",
         sources=first.sources or second.sources,
+        authors=first.authors or second.authors,
+        publisher=first.publisher or second.publisher,
+        published=first.published or second.published,
         remarks=first.remarks + second.remarks,
     )
 
@@ -155,6 +166,9 @@ def describe(
         countries=written.countries,
         years=written.years,
         sources=written.sources,
+        authors=written.authors,
+        publisher=written.publisher,
+        published=written.published,
     )
 
 

@@ -48,9 +48,9 @@ def check_filters(filters: Filters, documents: Iterable[DocumentInfo]) -> None:
     )
     for wanted, present in there:
         values = set(present)
-        folded = {_folded(value) for value in values}
+        spelled = {folded(value) for value in values}
         for value in wanted:
-            if _folded(value) not in folded:
+            if folded(value) not in spelled:
                 shown = ", ".join(sorted(value for value in values if len(value) < _HASH)) or "–"
                 raise QuestionError(
                     Words(f"Tidak ada dokumen dengan {value!r}.", f"No document has {value!r}."),
@@ -66,9 +66,9 @@ def kinds_of(document: DocumentInfo) -> tuple[str, ...]:
 
 def document_allowed(filters: Filters, document: DocumentInfo) -> bool:
     """Whether the filters let a document's kind and path through."""
-    kinds = {_folded(kind) for kind in filters.kinds}
+    kinds = {folded(kind) for kind in filters.kinds}
     named = {document.id, document.path, document.path.rsplit("/", 1)[-1]}
-    return (not kinds or not kinds.isdisjoint(map(_folded, kinds_of(document)))) and (
+    return (not kinds or not kinds.isdisjoint(map(folded, kinds_of(document)))) and (
         not filters.documents or not named.isdisjoint(filters.documents)
     )
 
@@ -95,22 +95,30 @@ def parse_years(said: str) -> tuple[int, int]:
 
 
 def _names(wanted: Sequence[str], passage: Passage, of_document: Sequence[str]) -> bool:
-    """A passage is about a name if it says it, or if its document is about that name alone."""
-    if not wanted:
-        return True
+    return not wanted or bool(names_of(passage, of_document, wanted))
+
+
+def names_of(passage: Passage, of_document: Sequence[str], known: Iterable[str]) -> list[str]:
+    """Which of the known names a passage is about: those it says, and the one its document is about alone."""
     text = f" {' '.join(words(passage.searched_words))} "
-    return any(
-        f" {_folded(name)} " in text or [_folded(own) for own in of_document] == [_folded(name)] for name in wanted
-    )
+    own = [folded(name) for name in of_document]
+    return [name for name in known if f" {folded(name)} " in text or own == [folded(name)]]
 
 
 def _in_years(wanted: tuple[int, int] | None, passage: Passage, of_document: Sequence[int]) -> bool:
-    """A passage is of a year if it names it; one that names none is of its document's years."""
-    if wanted is None:
-        return True
-    named = years_of(passage.searched_words) or [(year, year) for year in of_document]
-    return any(first <= wanted[1] and wanted[0] <= last for first, last in named)
+    return wanted is None or overlap(wanted, years_about(passage, of_document))
 
 
-def _folded(name: str) -> str:
+def years_about(passage: Passage, of_document: Sequence[int]) -> list[tuple[int, int]]:
+    """The years, as inclusive ranges, that a passage is of: those it names, or else its document's."""
+    return years_of(passage.searched_words) or [(year, year) for year in of_document]
+
+
+def overlap(wanted: tuple[int, int], years: Iterable[tuple[int, int]]) -> bool:
+    """Whether any of the ranges has a year of the wanted one."""
+    return any(first <= wanted[1] and wanted[0] <= last for first, last in years)
+
+
+def folded(name: str) -> str:
+    """A name's words as they are compared: without case and accents."""
     return " ".join(words(name))

@@ -20,7 +20,7 @@ from assistant.searching.fusion import DEFAULT_WEIGHTS, Candidate, Weights, fuse
 from assistant.types import Filters, Hit
 
 _CANDIDATES = 100
-"""Taken from each list and language before fusing."""
+"""Taken from each list and language before fusing, where nothing else is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +43,27 @@ def search(
     filters: Filters = Filters(),
     weights: Weights = DEFAULT_WEIGHTS,
     language: Language | None = None,
+    candidates: int = _CANDIDATES,
 ) -> Found:
-    """The passages nearest to the question, best first, at most `limit`; `language` is the question's, where known."""
+    """The passages nearest to the question, best first, at most `limit`; `language` is the question's, where known.
+
+    `candidates` are taken from each list and language before fusing.
+    """
     language = language or ("en" if detect_language(question) == "en" else "id")
     vector = embedder.embed_questions([question])[0]
     bias = language_bias(index.centres, vector, language, weights.bias)
-    candidates = gather(
+    gathered = gather(
         question,
         vector,
         index.dense,
         index.lexical,
         languages=[passage.language for passage in index.passages],
         allowed=allowed_rows(filters, index.passages, index.documents),
+        most=candidates,
     )
-    order = fused_order(candidates, question_language=language, bias=bias, weights=weights)
-    dense_ranks = ranks(candidates, [candidate.dense for candidate in candidates])
-    lexical_ranks = ranks(candidates, [candidate.lexical for candidate in candidates])
+    order = fused_order(gathered, question_language=language, bias=bias, weights=weights)
+    dense_ranks = ranks(gathered, [candidate.dense for candidate in gathered])
+    lexical_ranks = ranks(gathered, [candidate.lexical for candidate in gathered])
     hits = tuple(
         Hit(
             passage=index.passages[candidate.row],
@@ -83,6 +88,7 @@ def gather(
     *,
     languages: Sequence[str],
     allowed: NDArray[np.bool_] | None = None,
+    most: int = _CANDIDATES,
 ) -> list[Candidate]:
     """The candidates of both lists, with both scores, in the order of their rows.
 
@@ -90,12 +96,13 @@ def gather(
         vector: float32 (dimension,), the question's.
         languages: of each row.
         allowed: bool (rows,): the rows to take from; all where it is not given.
+        most: of each list and language.
     """
     covered = lexical.scores(question)
     if allowed is not None:
         covered = np.where(allowed, covered, 0.0).astype(np.float32)
-    by_words = [int(row) for row in np.argsort(-covered, kind="stable")[:_CANDIDATES] if covered[row] > 0]
-    rows = sorted({*dense.nearest(vector, count=_CANDIDATES, allowed=allowed), *by_words})
+    by_words = [int(row) for row in np.argsort(-covered, kind="stable")[:most] if covered[row] > 0]
+    rows = sorted({*dense.nearest(vector, count=most, allowed=allowed), *by_words})
     return [
         Candidate(row, languages[row], float(cosine), float(covered[row]))
         for row, cosine in zip(rows, dense.scores(vector, rows), strict=True)

@@ -17,9 +17,9 @@ def actions_view(answer: Answer, turn: Turn, say: Say) -> dict[str, Any]:
     """The labels of the buttons under an answer, the text to copy, and what the reader thought of it."""
     reasons = [say(f"reason_{name}") for name in _REASONS]
     return {
-        "copy": say("copy"),
-        "copied": say("copied"),
-        "not_copied": say("not_copied"),
+        "copy": say("answer_copy"),
+        "copied": say("answer_copied"),
+        "refused": say("copy_refused"),
         "text": copied_text(answer, say),
         "good": say("rate_good"),
         "bad": say("rate_bad"),

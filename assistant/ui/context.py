@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from assistant.exporting.cited import sources_named
 from assistant.types import Block, Document, Passage, Source, Table
 from assistant.ui.rows import cell_list, row_quote
 from assistant.ui.safe import EMPTY, Html, escape, join, tag
@@ -70,7 +71,7 @@ def row_in_table(document: Document, passage: Passage) -> Html:
 
 def named_sources(sources: tuple[Source, ...], text: str, say: Say) -> Html:
     """The sources of the document whose identifiers stand in the text; nothing where there are none."""
-    named = [source for source in sources if re.search(rf"(?<!\w){re.escape(source.id)}(?!\w)", text)]
+    named = sources_named(sources, text)
     if not named:
         return EMPTY
     entries = join(

@@ -13,6 +13,7 @@ from assistant.errors import Language
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.types import Filters, Status
+from assistant.ui.collection import Collection
 from assistant.ui.conversations import Conversations, Turn
 from assistant.ui.jobs import BuildJob, QuestionJobs
 from assistant.ui.saved import SavedQuestions
@@ -34,7 +35,7 @@ _SECONDS_FOR_FAST_ANSWERS = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """One for the process: the assistant, its background work, the conversations and the saved questions."""
+    """One for the process: the assistant, its background work, conversations, saved questions and collections."""
 
     assistant: Assistant
     conversations: Conversations
@@ -42,6 +43,7 @@ class Shared:
     questions: QuestionJobs
     saved: SavedQuestions
     asking: SavedJob
+    collection: Collection
 
     def status(self) -> Status:
         """How the index stands; a build starts by itself where there is none to answer from.
@@ -84,7 +86,7 @@ def shared(_open_assistant: OpenAssistant) -> Shared:
     asking = SavedJob(assistant, saved, build)
     build.afterwards(asking.notice)
     questions = QuestionJobs(assistant, conversations, build)
-    parts = Shared(assistant, conversations, build, questions, saved, asking)
+    parts = Shared(assistant, conversations, build, questions, saved, asking, Collection(settings.state))
     parts.status()
     parts.questions.warm_up(_SECONDS_FOR_FIRST_PAINT)
     return parts

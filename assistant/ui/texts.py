@@ -116,8 +116,8 @@ TEXTS: Final[dict[str, Words]] = {
     "source_download": Words("Unduh dokumen asli", "Download the original"),
     "source_names": Words("Sumber yang disebut", "Sources it names"),
     "source_outdated": Words(
-        "Dokumen ini berubah atau dihapus setelah jawaban dibuat; di sini tampak bagian yang dikutip waktu itu.",
-        "This document was changed or removed after the answer was made; shown here is the passage quoted then.",
+        "Dokumen ini berubah atau dihapus sejak dikutip; di sini tampak bagian yang dikutip waktu itu.",
+        "This document was changed or removed since it was quoted; shown here is the passage quoted then.",
     ),
     # Building the index
     "build_first": Words("Rujukan sedang membaca dokumen", "Rujukan is reading the documents"),

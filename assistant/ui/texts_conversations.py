@@ -31,23 +31,17 @@ CONVERSATIONS: Final[dict[str, Words]] = {
     "cancel": Words("Batal", "Cancel"),
     "stop": Words("Hentikan pertanyaan", "Stop the question"),
     # Filters
-    "filters": Words("Saringan", "Filters"),
     "filters_chosen": Words("Saringan yang dipakai", "Filters in use"),
     "filters_drop": Words("Hapus semua saringan", "Drop all filters"),
     "filter_drop": Words("Hapus saringan {text}", "Drop the filter {text}"),
     "filter_any": Words("Semua", "Any"),
-    "filter_years": Words("Tahun", "Years"),
     "filter_first": Words("Dari tahun", "From year"),
     "filter_last": Words("Sampai tahun", "To year"),
     "filtered": Words("Hanya dari", "Only from"),
     "ask_unfiltered": Words("Tanyakan tanpa saringan", "Ask without filters"),
     # What can be done with an answer
-    "copy": Words("Salin", "Copy"),
-    "copied": Words("Tersalin bersama sumbernya.", "Copied with its sources."),
-    "not_copied": Words(
-        "Peramban menolak menyalin. Pilih teksnya, lalu salin sendiri.",
-        "The browser refused to copy. Select the text and copy it yourself.",
-    ),
+    "answer_copy": Words("Salin", "Copy"),
+    "answer_copied": Words("Tersalin bersama sumbernya.", "Copied with its sources."),
     "rate_good": Words("Membantu", "Helpful"),
     "rate_bad": Words("Kurang tepat", "Not right"),
     "rate_why": Words("Apa yang kurang tepat?", "What is not right?"),
@@ -65,7 +59,6 @@ CONVERSATIONS: Final[dict[str, Words]] = {
     "rate_thanks": Words(
         "Terima kasih. Jawaban ini tercatat di halaman Mutu.", "Thank you. This answer is noted on the page Quality."
     ),
-    "answer_again": Words("Jawab ulang", "Answer again"),
     "answer_again_hint": Words(
         "Jawab ulang dengan saringan yang dipilih di bawah", "Answer again with the filters chosen below"
     ),

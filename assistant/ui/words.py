@@ -38,6 +38,11 @@ class Say:
         """1234 as "1.234" or "1,234"."""
         return f"{value:,}" if self.language == "en" else f"{value:,}".replace(",", ".")
 
+    def decimal(self, value: float) -> str:
+        """1.25 as "1,3" or "1.3", with a real minus sign."""
+        text = f"{value:.1f}".replace("-", "−")
+        return text if self.language == "en" else text.replace(".", ",")
+
     def share(self, part: int, whole: int) -> str:
         """The part of the whole in per cent, "–" of nothing; only the whole itself is called 100%."""
         if whole <= 0:

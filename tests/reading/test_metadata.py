@@ -55,6 +55,19 @@ def test_a_sidecar_describes_any_document_and_the_stricter_access_counts(read: R
     assert (info.title, info.access, info.years) == ("Dari samping", "confidential", (1997, 2006))
 
 
+def test_author_publisher_and_year_are_only_what_a_person_wrote(read: Reader) -> None:
+    written = FRONT.replace(
+        "sources:", "author: ['Amanda, Meitia', Bagian Kerja Sama]\npublisher: Kota Bandung\npublished: 2016\nsources:"
+    )
+    info = read("mou/kawasaki.md", written).info
+    assert info.authors == ("Amanda, Meitia", "Bagian Kerja Sama")
+    assert (info.publisher, info.published) == ("Kota Bandung", 2016)
+    bare = read("mou/tanpa.md", FRONT).info
+    assert (bare.authors, bare.publisher, bare.published) == ((), "", None)
+    assert parse_metadata("published: 2016-2018", where="a").published is None
+    assert parse_metadata("published: 2016-05-12", where="a").published == 2016
+
+
 def test_malformed_front_matter_is_a_remark_and_no_lost_document(read: Reader) -> None:
     document = read("a.md", "---\ntitle: [belum: ditutup\naccess: internal\n---\nIsi dokumen.")
     assert document.text == "Isi dokumen."

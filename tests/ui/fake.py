@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from assistant.answering.findings import Findings, Neighbours
 from assistant.errors import IndexDamaged, Language, QuestionError, Words
 from assistant.ports import OnProgress
 from assistant.runs import Run
@@ -29,6 +30,7 @@ from assistant.types import (
     Skipped,
     Status,
 )
+from tests.ui import fake_findings
 from tests.ui.fake_documents import (
     HOSTILE,
     HOSTILE_DOCUMENT,
@@ -94,6 +96,21 @@ class FakeAssistant(Assistant):
             2, 1234, "g2", 3.2, added=("baru.md",), unchanged=("a.md",), embedded_passages=4, reused_passages=9,
             skipped=(skipped,),
         )  # fmt: skip
+
+    def findings(self, question: str, *, skip: int = 0, limit: int = 10, filters: Filters = Filters()) -> Findings:
+        time.sleep(self.ask_seconds)
+        if self.mode == "failing":
+            raise _DAMAGED
+        return fake_findings.findings(self._documents(), question, skip, limit, filters)
+
+    def neighbours(self, passage_id: str) -> Neighbours:
+        return fake_findings.neighbours(self._documents(), passage_id)
+
+    def passage(self, passage_id: str) -> Passage:
+        return fake_findings.passage(self._documents(), passage_id)
+
+    def _documents(self) -> tuple[Document, ...]:
+        return {"silent": (), "hostile": (HOSTILE_DOCUMENT,)}.get(self.mode, (PDF, REGISTER))
 
     def search(self, question: str, *, limit: int = 10, filters: Filters = Filters()) -> tuple[Hit, ...]:
         return ()

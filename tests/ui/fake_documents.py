@@ -78,6 +78,12 @@ def _passage(document: Document, number: int, page: int | None) -> Passage:
     )  # fmt: skip
 
 
+def passage_of(document: Document, number: int) -> Passage:
+    """The block of that number as a passage; the blocks of the PDF stand on page 1, its rows on page 2."""
+    paged = document.info.pages > 0
+    return _passage(document, number, (2 if document.blocks[number].kind == "table_row" else 1) if paged else None)
+
+
 def _register() -> Document:
     """A table with more rows and columns than a phone is wide."""
     columns = ("Mitra", "Negara", "Tahun", "Bentuk", "Bidang kerja sama")

@@ -13,7 +13,7 @@ CHOSEN = Filters(kinds=("mou",), partners=("Cuenca", "Namur"), years=(2016, 2020
 
 def test_every_chosen_value_is_told_in_the_readers_language() -> None:
     told = [text for _, text in filter_parts(CHOSEN, Say("id"), {"mou/a.md": "Naskah A"})]
-    assert told == ["Jenis: Kerja sama", "Mitra: Cuenca", "Mitra: Namur", "Dokumen: Naskah A", "Tahun: 2016–2020"]
+    assert told == ["Jenis: Kerja sama", "Mitra: Cuenca", "Mitra: Namur", "Dokumen: Naskah A", "Tahun 2016–2020"]
     assert filter_parts(CHOSEN, Say("en"), {})[0] == ("kinds:mou", "Kind: Cooperation")
     assert filter_parts(Filters(), Say("id"), {}) == []
 

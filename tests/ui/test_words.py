@@ -2,6 +2,7 @@
 
 import re
 import string
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -77,12 +78,13 @@ FAMILIES = {
         "partial",
     ],
     "reason": ["beside", "incomplete", "refused", "source", "other"],
-    "filter": ["first", "last"],
     "saved_state": ["asking", "waiting", "failed", "changed", "unchanged", "older"],
     "difference": [
         "status_changed",
         *(f"{part}_{kind}" for part in ("quote", "row", "conflict") for kind in ("added", "removed", "changed")),
     ],
+    "filter": ["first", "last", "kind", "partner", "language", "document"],
+    "form": ["csv", "json", "ris", "bib", "docx"],
 }
 
 
@@ -96,6 +98,12 @@ def test_every_text_is_there_in_both_languages_and_needs_the_same_values(key: st
     assert text.id.strip()
     assert text.en.strip()
     assert names(text.id) == names(text.en)
+
+
+def test_no_text_is_there_twice() -> None:
+    written = "\n".join(path.read_text(encoding="utf-8") for path in UI.glob("texts*.py"))
+    keys = re.findall(r'^    "(\w+)": Words\(', written, re.MULTILINE)
+    assert [key for key, count in Counter(keys).items() if count > 1] == []
 
 
 def test_every_text_the_code_asks_for_exists_and_every_text_is_used() -> None:

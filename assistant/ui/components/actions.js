@@ -1,22 +1,5 @@
 // What can be done with an answer: copy it, say whether it is good, have it answered anew.
 
-// Puts a text on the clipboard; where the browser refuses, the old way by a selection that nobody sees.
-async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    const field = document.createElement("textarea")
-    field.value = text
-    field.className = "rj-hidden"
-    document.body.append(field)
-    field.select()
-    const done = document.execCommand("copy")
-    field.remove()
-    return done
-  }
-}
-
 const SIGNS = {
   copy: "M6 6V2.5h7.5V10H10M2.5 6H10v7.5H2.5z",
   good: "M2.5 7h2.5v6.5H2.5zM5 7l3-5c1.3 0 1.8 1 1.5 2.2L9 6.5h3.5c.8 0 1.3.7 1.1 1.5l-1.200 4.5c-.2.600-.6 1-1.3 1H5",
@@ -94,7 +77,14 @@ function actions(entry, act, rate) {
   said.setAttribute("role", "status")
   const copy = tool(entry.copy, "copy")
   copy.onclick = async () => {
-    said.textContent = (await copied(entry.text)) ? entry.copied : entry.not_copied
+    try {
+      await toClipboard([{ text: entry.text }], entry.text)
+    } catch {
+      byHand(box, entry.text, entry.refused)
+      return
+    }
+    box.querySelector(".rj-by-hand")?.remove()
+    said.textContent = entry.copied
   }
   const good = tool(entry.good, "good", entry.rating === "good")
   good.onclick = () => rate(entry.rating === "good" ? "" : "good", "")

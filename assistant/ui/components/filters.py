@@ -49,7 +49,7 @@ def filter_parts(chosen: Filters, say: Say, titles: dict[str, str]) -> list[tupl
     if chosen.years:
         first, last = chosen.years
         years = str(first) if first == last else f"{first}–{last}"
-        parts.append(("years", f"{say('filter_years')}: {years}"))
+        parts.append(("years", say("filter_years", years=years)))
     return parts
 
 

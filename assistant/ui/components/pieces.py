@@ -19,12 +19,17 @@ ICON = str(_FOLDER / "icon.svg")
 """The tab's icon, from a file of ours: Streamlit would fetch one of its own from the network."""
 
 
+_PASSAGES = ("shared", "clipboard", "copying")
 _PARTS = {
-    "answer": ("shared", "rows", "actions", "answer"),
-    "conflicts": ("shared", "conflicts"),
-    "documents": ("shared", "documents"),
+    "answer": ("shared", "clipboard", "rows", "actions"),
+    "conflicts": ("shared",),
+    "documents": ("shared",),
+    "facets": ("shared",),
+    "findings": _PASSAGES,
+    "collection": _PASSAGES,
+    "tools": _PASSAGES,
 }
-"""The components whose scripts are made of several files."""
+"""The components whose scripts use others, and which, in their order."""
 
 
 def show(content: Html) -> None:
@@ -76,4 +81,4 @@ def failed(say: Say, title: str, error: AssistantError) -> None:
 @cache
 def _script(name: str) -> str:
     """The component's script; a script given to Streamlit as text cannot import another, so they are put together."""
-    return "\n".join((_FOLDER / f"{one}.js").read_text(encoding="utf-8") for one in _PARTS.get(name, (name,)))
+    return "\n".join((_FOLDER / f"{one}.js").read_text(encoding="utf-8") for one in (*_PARTS.get(name, ()), name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -22,8 +23,8 @@ _PDF = "application/pdf"
 _MOST_PARTNERS = 3
 
 
-def draw_source(visit: state.Visit, opened: Opened) -> None:
-    """Draw the panel for what is open."""
+def draw_source(visit: state.Visit, opened: Opened, tools: Callable[[], None] | None = None) -> None:
+    """Draw the panel for what is open; `tools` draws what else can be done with it, below its head."""
     say, assistant = visit.say, visit.shared.assistant
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         label = _label(opened, say)
@@ -34,6 +35,8 @@ def draw_source(visit: state.Visit, opened: Opened) -> None:
             on_click=state.close_source, shortcut="Esc",
         )  # fmt: skip
     show(_head(opened, say))
+    if tools is not None:
+        tools()
     document, heading = _document(assistant, opened.document.id), say("source_passage")
     if document is None or (opened.cited and document.text[opened.start : opened.end] != opened.quote):
         now = _now(visit, opened)

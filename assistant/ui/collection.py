@@ -1,0 +1,107 @@
+"""Collected passages on disk, in one SQLite file in the state folder: each as it was when it was collected.
+
+The passage and its document's description are kept whole, so that a document that has changed or gone since still
+shows what was quoted. What is removed stays for a while, so that it can be taken back.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.database import Database
+from assistant.errors import AssistantError, Words
+from assistant.types import DocumentInfo, Passage
+from assistant.ui.records import from_json, to_json
+
+_CONTENTS = Words("Koleksi", "The collections")
+_STEPS = (
+    """
+CREATE TABLE item (
+    owner TEXT NOT NULL, passage_id TEXT NOT NULL, passage TEXT NOT NULL, document TEXT NOT NULL,
+    question TEXT NOT NULL, collected REAL NOT NULL, removal INTEGER,
+    PRIMARY KEY (owner, passage_id)
+) STRICT;
+""",
+)
+_KEPT_SECONDS = 24 * 60 * 60
+"""For how long what was removed can be taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A collected passage, the question it was found by ("" for one opened by its address), and when (Unix time)."""
+
+    document: DocumentInfo
+    passage: Passage
+    question: str
+    collected: float
+
+
+class Collection:
+    """The store. Raises AssistantError where its file cannot be used."""
+
+    def __init__(self, folder: Path) -> None:
+        self._database = Database(folder / "collection.sqlite3", _STEPS, _CONTENTS)
+        self.path = self._database.path
+
+    def add(self, owner: str, document: DocumentInfo, passage: Passage, question: str = "") -> None:
+        """Collect a passage; one that is collected already stays as it is."""
+        with self._database.open() as database:
+            database.execute(
+                "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, NULL) ON CONFLICT (owner, passage_id) DO UPDATE SET"
+                " passage = excluded.passage, document = excluded.document, question = excluded.question,"
+                " collected = excluded.collected, removal = NULL WHERE removal IS NOT NULL",
+                (owner, passage.id, to_json(passage), to_json(document), question, time.time()),
+            )
+
+    def remove(self, owner: str, passages: Sequence[str] | None = None) -> int:
+        """Remove these passages, or all; returns a number by which `restore` takes exactly them back."""
+        removal = time.time_ns()
+        with self._database.open() as database:
+            database.execute(
+                "DELETE FROM item WHERE owner = ? AND removal < ?", (owner, removal - _KEPT_SECONDS * 1_000_000_000)
+            )
+            if passages is None:
+                database.execute("UPDATE item SET removal = ? WHERE owner = ? AND removal IS NULL", (removal, owner))
+            for passage in passages or ():
+                database.execute(
+                    "UPDATE item SET removal = ? WHERE owner = ? AND passage_id = ? AND removal IS NULL",
+                    (removal, owner, passage),
+                )
+        return removal
+
+    def restore(self, owner: str, removal: int) -> None:
+        """Take back what was removed under that number, to where it stood."""
+        with self._database.open() as database:
+            database.execute("UPDATE item SET removal = NULL WHERE owner = ? AND removal = ?", (owner, removal))
+
+    def ids(self, owner: str) -> frozenset[str]:
+        """The ids of the owner's passages."""
+        with self._database.open() as database:
+            rows = database.execute(
+                "SELECT passage_id FROM item WHERE owner = ? AND removal IS NULL", (owner,)
+            ).fetchall()
+        return frozenset(row[0] for row in rows)
+
+    def listed(self, owner: str) -> tuple[Item, ...]:
+        """The owner's passages in the order collected."""
+        with self._database.open() as database:
+            rows = database.execute(
+                "SELECT document, passage, question, collected FROM item WHERE owner = ? AND removal IS NULL"
+                " ORDER BY collected, passage_id",
+                (owner,),
+            ).fetchall()
+        return tuple(_item(*row) for row in rows)
+
+
+def _item(document: str, passage: str, question: str, collected: float) -> Item:
+    try:
+        return Item(from_json(DocumentInfo, document), from_json(Passage, passage), question, collected)
+    except ValueError as error:
+        raise AssistantError(
+            Words("Sebuah kutipan dalam koleksi tidak terbaca.", "A quotation of the collection is unreadable."),
+            Words("Kosongkan koleksi, lalu kumpulkan lagi.", "Clear the collection, then collect again."),
+        ) from error

@@ -1,0 +1,104 @@
+"""Where a visit is in its searches: what is sought now, what the address says of it, and what changes it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import streamlit as st
+
+from assistant.ui import state
+from assistant.ui.sought import Sought, from_address, to_address
+
+PLACE = "search"
+"""Under which name a passage opened from a search is remembered."""
+QUESTION, FILTERS = "search-question", "search-filters"
+"""The keys of the input and of the filters."""
+MOST_CHARACTERS = 1000
+"""Of a question: longer ones make addresses that browsers and mail programs cut off."""
+_STALE_SECONDS = 2.0
+"""For how long after it was replaced an address may still arrive with an event."""
+
+
+def current() -> Sought:
+    """The search that this visit is at, or the one that the address names where the reader has changed it."""
+    # A widget that was not drawn, on another screen, has forgotten what it held.
+    arrived = QUESTION not in st.session_state
+    named = from_address({name: st.query_params.get_all(name) for name in st.query_params})
+    if _is_news(named, arrived=arrived):
+        st.session_state["sought"] = named
+        st.session_state["search_collection"] = False
+        arrived = True
+        if named.passage:
+            state.open_source(PLACE, named.passage)
+        elif state.opened_source(PLACE):
+            state.close_source()
+    sought: Sought = st.session_state.setdefault("sought", Sought())
+    if arrived:
+        st.session_state[QUESTION] = sought.question
+    return replace(sought, passage=state.opened_source(PLACE) or "")
+
+
+def _is_news(named: Sought, *, arrived: bool) -> bool:
+    """Whether the address is one that the reader came with or went back to.
+
+    Coming back from another screen without any address means the search there was. While the screen stays, an event
+    that was on its way when the address was written still brings the one from before.
+    """
+    if arrived:
+        return named != Sought()
+    left = st.session_state.get("search_left", {})
+    just_left = time.monotonic() - left.get(named, float("-inf")) < _STALE_SECONDS
+    return named != st.session_state.get("search_address") and not just_left
+
+
+def remember(sought: Sought) -> None:
+    """Make this the search that the visit is at, and write its address."""
+    before = st.session_state.get("search_address")
+    st.session_state["sought"] = st.session_state["search_address"] = sought
+    if before not in (None, sought):
+        now = time.monotonic()
+        recent = {one: at for one, at in st.session_state.get("search_left", {}).items() if now - at < _STALE_SECONDS}
+        st.session_state["search_left"] = {**recent, before: now}
+    address = to_address(sought)
+    if {name: st.query_params.get_all(name) for name in st.query_params} != address:
+        st.query_params.from_dict(address)
+
+
+def seek(sought: Sought) -> None:
+    """Search for this from now on; the results are shown, not the collection."""
+    st.session_state["sought"] = sought
+    st.session_state["search_collection"] = False
+
+
+def asked() -> None:
+    """Take over what was written into the input; the filters stay."""
+    question = str(st.session_state[QUESTION] or "").strip()
+    too_long = len(question) > MOST_CHARACTERS
+    st.session_state["search_too_long"] = len(question) if too_long else 0
+    if too_long:
+        return
+    seek(replace(st.session_state["sought"], question=question, page=1))
+
+
+def turned(key: str) -> None:
+    """Turn to the page that the widget of that key is at."""
+    seek(replace(st.session_state["sought"], page=int(st.session_state[key])))
+
+
+def narrowed() -> None:
+    """Take over what was changed in the filters."""
+    sought: Sought = st.session_state["sought"]
+    change = st.session_state[FILTERS].get("changed") or {}
+    group, value = str(change.get("group", "")), str(change.get("value", ""))
+    if group == "all":
+        seek(sought.with_filters(Sought().filters))
+    elif group == "year":
+        seek(sought.with_years(str(change.get("first", "")), str(change.get("last", ""))))
+    elif value:
+        seek(sought.with_value(group, value, chosen=bool(change.get("chosen"))))
+
+
+def without_filters() -> None:
+    """Take every filter off."""
+    seek(st.session_state["sought"].with_filters(Sought().filters))
