@@ -44,7 +44,7 @@ OPERATIONS = (
         "/ask",
         Words("Jawab satu pertanyaan", "Answer a question"),
         Words(
-            "Kutipan kata demi kata, baris tabel dan perbedaan antardokumen, atau “tidak ditemukan” dengan yang terdekat.",
+            "Kutipan kata demi kata, baris tabel dan perbedaan, atau “tidak ditemukan” dengan yang terdekat.",
             "Verbatim quotes, rows of tables and disagreements, or an honest “not found” with what stands nearest.",
         ),
         results.Answer,
@@ -93,9 +93,7 @@ OPERATIONS = (
         "GET",
         "/passages/{id}",
         Words("Buka satu bagian", "Open a passage"),
-        Words(
-            "Dengan tempatnya, dan teks sebelum dan sesudahnya.", "With its place, and the text before and after it."
-        ),
+        Words("Dengan tempatnya dan teks di sekitarnya.", "With its place and the text around it."),
         results.Passage,
     ),
     Operation(
