@@ -7,6 +7,8 @@ operations    what can be asked over HTTP, as a table
 forms         what is asked, checked
 results       what comes back
 queries       a form -> a result, the same for HTTP and MCP
+replies       results and problems as HTTP answers, in the caller's language
+hosted        the MCP server's life on the page's port
 desk          where queries are worked on: a few at a time, off the event loop
 problems      what goes wrong, in both languages
 openapi       the operations as an OpenAPI description

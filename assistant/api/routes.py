@@ -27,8 +27,8 @@ from assistant.api.replies import base_of, given, language_of, query_of, refused
 from assistant.api.tokens import Tokens
 from assistant.settings import Settings
 
-LARGEST_BODY = 256 * 1024
-"""Bytes. Twenty-one questions of the greatest length and all filters fit, however they are escaped."""
+LARGEST_BODY = 1024 * 1024
+"""Bytes. Twenty-one questions of the greatest length fit, however they are escaped."""
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -144,4 +144,4 @@ async def _body(request: Request, form: type[Struct]) -> Struct:
         body += chunk
         if len(body) > LARGEST_BODY:
             raise Refused(too_large(LARGEST_BODY))
-    return forms.from_json(bytes(body), form)
+    return await to_thread.run_sync(forms.from_json, bytes(body), form)

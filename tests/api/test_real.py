@@ -15,8 +15,10 @@ from jsonschema import Draft202012Validator
 from mcp import Client, StdioServerParameters, stdio_client
 from playwright.sync_api import expect
 
+from assistant.api.desk import Desk
 from assistant.service import shared_assistant
 from assistant.settings import Settings
+from assistant.ui.main import run
 from tests.api.conftest import QUESTION
 from tests.fakes import PROJECT
 from tests.ui.browser import Server, browsing, chromium
@@ -94,3 +96,5 @@ def test_page_and_interface_share_one_assistant(tmp_path: Path) -> None:
     own, same = Settings(state=tmp_path), Settings(state=tmp_path)
     assert shared_assistant(own) is shared_assistant(same)
     assert shared_assistant(own) is not shared_assistant(Settings(state=tmp_path / "other"))
+    assert run.__defaults__ == (shared_assistant,)
+    assert anyio.run(Desk(settings=same).look, lambda assistant: assistant) is shared_assistant(own)

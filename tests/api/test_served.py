@@ -16,6 +16,7 @@ from mcp import Client
 from mcp.client.streamable_http import streamable_http_client
 from mcp.shared.exceptions import MCPError
 
+from assistant.api.routes import LARGEST_BODY
 from tests.api.conftest import QUESTION, Served
 from tests.fakes import DOCUMENTS
 
@@ -144,7 +145,7 @@ def test_mcp_needs_the_token_too(served: Served) -> None:
         rebound = client.post("/mcp", json=message, headers={**served.headers, "Host": "evil.example"})
         assert rebound.json()["error"]["code"] == "host_unknown"
         large = client.post(
-            "/mcp", content=b" " * 300_000, headers={**served.headers, "Content-Type": "application/json"}
+            "/mcp", content=b" " * (LARGEST_BODY + 1), headers={**served.headers, "Content-Type": "application/json"}
         )
         assert large.status_code == 413
 
