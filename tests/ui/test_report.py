@@ -3,7 +3,7 @@
 from assistant.errors import Words
 from assistant.types import BuildReport, DocumentState, Skipped
 from assistant.ui.components.progress import report_box
-from assistant.ui.components.table import documents_table
+from assistant.ui.components.table import documents_view
 from assistant.ui.words import Say
 from tests.ui.fake import PDF
 
@@ -45,9 +45,9 @@ def test_without_the_states_pages_still_tell_a_file_that_was_read() -> None:
 
 
 def test_the_table_names_a_path_once_and_the_remarks_below_it() -> None:
-    shown = documents_table((STATES[1],), Say("id"))
-    assert shown.replace("Sebab rusak.pdf.", "").count("rusak.pdf") == 1
-    shown = documents_table((STATES[2],), Say("id"))
-    assert shown.replace("Sebab sebagian.pdf.", "").count("sebagian.pdf") == 1
-    assert "Halaman 2–3" in shown
-    assert "Terbaca dengan catatan" in documents_table((STATES[0],), Say("id"))
+    noted, unread, partly = documents_view(STATES, Say("id"), editable=False)["rows"]
+    assert unread["title"] == unread["shown"] == "rusak.pdf"
+    assert unread["problems"] == ["Sebab rusak.pdf. Perbaiki."]
+    assert partly["title"] != partly["shown"]
+    assert partly["problems"] == ["Halaman 2–3: Sebab sebagian.pdf. Perbaiki."]
+    assert noted["cells"]["state"] == "Terbaca dengan catatan"
