@@ -104,7 +104,7 @@ def test_the_notice_is_worked_out_once_for_a_generation(page: AppTest, monkeypat
     test = asked(page)
     rebuild()
     test.run()
-    monkeypatch.setattr(ChangingAssistant, "documents", lambda self: pytest.fail("looked up once more"))
+    monkeypatch.setattr("assistant.ui.components.outdated.fates", lambda *_: pytest.fail("worked out once more"))
     assert "Sumber jawaban ini berubah" in html(test.run())
 
 
