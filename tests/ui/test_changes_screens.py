@@ -13,6 +13,7 @@ from assistant.ui import state
 from assistant.ui.components import answer
 from assistant.ui.conversations import Turn
 from assistant.ui.safe import escape
+from assistant.ui.saved_jobs import AskingState, SavedJob
 from assistant.ui.screens import ask, documents
 from tests.ui.fake import answered
 from tests.ui.fake_changes import ChangingAssistant
@@ -104,7 +105,7 @@ def test_the_notice_is_worked_out_once_for_a_generation(page: AppTest, monkeypat
     test = asked(page)
     rebuild()
     test.run()
-    monkeypatch.setattr(ChangingAssistant, "passages", lambda self, _: pytest.fail("looked up once more"))
+    monkeypatch.setattr("assistant.ui.components.outdated.fates", lambda *_: pytest.fail("worked out once more"))
     assert "Sumber jawaban ini berubah" in html(test.run())
 
 
@@ -226,6 +227,18 @@ def test_a_store_that_cannot_be_read_is_told_and_the_documents_stay(
     shown = html(page.run())
     assert "Pertanyaan tersimpan tidak dapat ditampilkan" in shown
     assert "3 dokumen" in shown
+
+
+def test_a_round_that_ends_while_the_screen_is_drawn_is_not_told_as_running(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first_documents(monkeypatch)
+    test = page.run()
+    shared().saved.save(test.session_state["owner"], QUESTION, answered(QUESTION), generation="g1")
+    rebuild()
+    ended, states = shared().asking.state, [AskingState(running=True, asking="x", total=1)]
+    monkeypatch.setattr(SavedJob, "state", property(lambda job: states.pop() if states else ended))
+    assert "1 pertanyaan tersimpan dijawab ulang, 1 berubah" in html(test.run())
 
 
 def test_asking_again_shows_its_progress_and_can_be_stopped(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:

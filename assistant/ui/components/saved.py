@@ -22,6 +22,8 @@ from assistant.ui.words import Say
 _POLL_SECONDS = 0.8
 _REMOVED = "saved_removed"
 """Where this visit remembers which question it removed last, so that it can be brought back."""
+_TOLD = "saved_told_running"
+"""Where this visit remembers, while a screen is drawn, that it was told that a round is under way."""
 
 
 def draw_saved(visit: state.Visit) -> None:
@@ -83,6 +85,7 @@ def saved_line(visit: state.Visit, generation: str) -> Html:
     except AssistantError:
         return EMPTY  # the list of saved questions says why
     if asking.running and asking.total:
+        st.session_state[_TOLD] = True
         text = say("saved_asking_again", done=asking.done + 1, total=asking.total)
     elif asked:
         text = say("saved_asked_again", asked=asked, changed=changed)
@@ -93,8 +96,11 @@ def saved_line(visit: state.Visit, generation: str) -> Html:
 
 def _draw_asking(visit: state.Visit) -> None:
     asking = visit.shared.asking
-    before = asking.state
+    before, told = asking.state, st.session_state.pop(_TOLD, False)
     if not before.running:
+        if told:
+            # The round ended while the screen was being drawn: what was told of it above is no longer so.
+            st.rerun()
         return
 
     @st.fragment(run_every=_POLL_SECONDS)
