@@ -6,6 +6,7 @@ The map, top down; imports run downward only:
     exporting · wire             answers and passages as files and as JSON
     service                      Assistant: where the parts are put together
     ingest · library · runs      corpus/ -> index/; how files stand against the index
+    partners                     tables -> partners, what is dated about them, and where they lie
     answering                    a question -> an answer of quotes, rows and disagreements
     searching                    a question -> hits
     indexing                     passages -> index/: vectors, words, store

@@ -12,6 +12,7 @@ from assistant.partners.breakdown import Group as Group
 from assistant.partners.breakdown import by_field as by_field
 from assistant.partners.breakdown import by_form as by_form
 from assistant.partners.breakdown import by_region as by_region
+from assistant.partners.breakdown import by_status as by_status
 from assistant.partners.facts import Fact as Fact
 from assistant.partners.overview import Event as Event
 from assistant.partners.overview import Overview as Overview

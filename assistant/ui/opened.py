@@ -45,7 +45,7 @@ def resolve(answer: Answer, reference: str) -> Opened | None:
         return Opened(hit.document, passage, passage.start, passage.end, passage.text, cited=False)
     if found := re.fullmatch(r"c(\d+)", reference):
         number = int(found[1])
-        return next((_cited(citation) for citation in answer.citations if citation.number == number), None)
+        return next((cited(citation) for citation in answer.citations if citation.number == number), None)
     return resolve_side(answer.conflicts, reference)
 
 
@@ -57,7 +57,7 @@ def resolve_side(conflicts: Sequence[Conflict], reference: str) -> Opened | None
     conflict, side = int(found[1]), int(found[2])
     if conflict >= len(conflicts) or side >= len(conflicts[conflict].values):
         return None
-    return _cited(conflicts[conflict].values[side].citation)
+    return cited(conflicts[conflict].values[side].citation)
 
 
 def place(document: DocumentInfo, passage: Passage, say: Say) -> str:
@@ -82,7 +82,8 @@ def bare_words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _cited(citation: Citation) -> Opened:
+def cited(citation: Citation) -> Opened:
+    """The place of a citation."""
     return Opened(citation.document, citation.passage, citation.start, citation.end, citation.quote, citation.number)
 
 

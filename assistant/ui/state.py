@@ -133,6 +133,17 @@ def ask(
     return conversation
 
 
+def ask_elsewhere(visit: Visit, question: str) -> None:
+    """Ask in a new conversation from another screen, and have the page show it. Raises AssistantError."""
+    ask(visit, None, question, (), literal=True)
+    st.session_state["to_ask"] = True
+
+
+def leads_to_ask() -> bool:
+    """Whether a question was just asked on another screen; true once."""
+    return bool(st.session_state.pop("to_ask", False))
+
+
 def ask_again(visit: Visit, turn: Turn, history: tuple[str, ...], *, literal: bool = False) -> None:
     """Answer a turn anew, in its place; `literal`: as it is written. Raises AssistantError."""
     close_source()

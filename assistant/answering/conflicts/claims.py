@@ -60,7 +60,8 @@ def claims_of(document: Document, names: Names) -> Iterator[Claim]:
 
 @dataclass(frozen=True, slots=True)
 class AboutRow:
-    """A table's row and whom it is about ("": nobody, or several). `keyed`: its first cell names what its second says."""
+    """A table's row and whom it is about ("" for nobody, or several). `keyed`: its first cell names what its second
+    says."""
 
     table: Table
     number: int

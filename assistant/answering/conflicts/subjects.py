@@ -22,8 +22,8 @@ _KINDS = frozenset(
 """Words that say what kind of thing a name names; it is the same thing without them."""
 _NAME_COLUMN = re.compile(
     r"^(?:(?:nama )?(?:mitra|kota|program|proyek|lembaga|organisasi|desa|instansi|perusahaan|kegiatan)\b|nama\b|"
-    r"(?:name of )?(?:partner|(?:sister |twin )?(?:city|town)|program(?:me)?|project|institution|organi[sz]ation|company|"
-    r"village)\b|name\b)",
+    r"(?:name of )?(?:partner|(?:sister |twin )?(?:city|town)|program(?:me)?|project|institution|organi[sz]ation|"
+    r"company|village)\b|name\b)",
     re.IGNORECASE,
 )
 _END_OF_NAME = re.compile(r"\s*[,;(/]|\s+[–—-]\s+")

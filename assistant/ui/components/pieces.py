@@ -19,7 +19,7 @@ ICON = str(_FOLDER / "icon.svg")
 """The tab's icon, from a file of ours: Streamlit would fetch one of its own from the network."""
 
 
-_SHARING = frozenset({"answer", "conflicts"})
+_SHARING = frozenset({"answer", "chart", "conflicts", "facts"})
 """The components whose scripts use `shared.js`."""
 
 
