@@ -106,8 +106,9 @@ def _usual(written: Counter[str]) -> str:
 
 
 def _conditions(fact: Fact) -> Iterable[Named]:
-    shown = fact.value if len(words(fact.value)) <= _LONGEST_STATUS else fact.label
-    yield tuple(words(shown)), shown
+    short = len(words(fact.value)) <= _LONGEST_STATUS
+    # "Kondisi" and "Kondisi Implementasi" head the same.
+    yield (tuple(words(fact.value)), fact.value) if short else (tuple(words(fact.label)[:1]), fact.label)
 
 
 def _place(text: str) -> Iterable[Named]:

@@ -34,8 +34,8 @@ class Fact:
 
     `label` is the column or key it stands under, without its voice; `voice` whom the table attributes it to ("" for
     nobody). Of a paper `label` is the paper and `value` its date. `moments` are the times that the value names, and the
-    citation is of the row, the value bold in it. `missing`: the table says that nothing is known. `of_record`: the row is one of a
-    record, whose first cell is the label.
+    citation is of the row, the value bold in it. `missing`: the table says that nothing is known. `of_record`: the row
+    is one of a record, whose first cell is the label.
     """
 
     partner: str

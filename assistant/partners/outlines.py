@@ -1,8 +1,8 @@
 """The coasts of the world, from a file beside this one. Pure but for reading it.
 
 `land-110m.json` is world-atlas 2.0.2 (ISC licence) as published: Natural Earth's 1:110m land (public domain) as
-TopoJSON, whose arcs are shared and stored as differences of whole numbers. Only coasts and no borders: where those run is not for
-this page to say. https://github.com/topojson/topojson-specification
+TopoJSON, whose arcs are shared and stored as differences of whole numbers. Only coasts and no borders: where
+those run is not for this page to say. https://github.com/topojson/topojson-specification
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from assistant.indexing.tokens import words
 from assistant.partners import Event, Fact, Group, Overview, Partner, by_field, by_form, by_region, by_status
 from assistant.partners.breakdown import items_of
 from assistant.partners.columns import Attribute
+from assistant.partners.facts import OTHER_VOICE
 from assistant.ui.chart_views import Chart, Line, distinct
 from assistant.ui.charts import timeline, units, worldmap
 from assistant.ui.references import References
@@ -20,16 +21,19 @@ _MOST_FIELDS = 12
 """Fields that are drawn; the table has them all."""
 
 
-def timeline_chart(partners: Sequence[Partner], references: References, say: Say) -> Chart:
-    """When each began, its papers and what else is dated."""
+def timeline_chart(partners: Sequence[Partner], references: References, say: Say) -> Chart | None:
+    """When each began, its papers and what else is dated; `None` where no table dates anything."""
     events = [event for partner in partners for event in partner.events]
+    if not events:
+        return None
     years = [event.year for event in events]
-    span = {"first": str(min(years, default=0)), "last": str(max(years, default=0))}
-    title = say("timeline_title", **span)
-    description = say(
-        "timeline_description", partners=len(partners), events=len(events),
-        disputed=sum(bool(partner.conflicts) for partner in partners), **span,
-    )  # fmt: skip
+    span = {"first": str(min(years)), "last": str(max(years))}
+    if len(partners) == 1:
+        title, description = say("partner_timeline"), say("partner_timeline_hint", events=len(events), **span)
+    else:
+        disputed = sum(bool(partner.conflicts) for partner in partners)
+        title = say("timeline_title", **span)
+        description = say("timeline_description", partners=len(partners), events=len(events), disputed=disputed, **span)
     lanes = [_lane(partner, references, say) for partner in partners]
     legend = timeline.Legend(*(say(f"event_{kind}") for kind in ("start", "document", "activity", "disputed")))
     lines = tuple(_event_line(event, say) for event in events)
@@ -40,8 +44,8 @@ def timeline_chart(partners: Sequence[Partner], references: References, say: Say
     )  # fmt: skip
 
 
-def map_chart(found: Overview, references: References, say: Say) -> Chart:
-    """Where the partners lie; who is in no gazetteer is named below instead of placed wrongly."""
+def map_chart(found: Overview, references: References, say: Say) -> Chart | None:
+    """Where the partners lie; who is in no gazetteer is named below instead of placed wrongly. `None` without any."""
     dots, key, lines, missing = [], [], [], []
     for number, partner in enumerate(found.partners, start=1):
         facts = partner.of("country") or partner.of("region") or partner.of("name")
@@ -61,9 +65,15 @@ def map_chart(found: Overview, references: References, say: Say) -> Chart:
         key.append(Line((f"{number}", partner.name, country), (), partner.name))
         at = f"{position.latitude:.2f}, {position.longitude:.2f}"
         lines.append(Line((partner.name, country, at), distinct([fact.citation for fact in facts]), partner.name))
+    if not dots:
+        return None
     title = say("map_title")
     description = say("map_description", placed=len(dots), partners=len(found.partners))
-    notes = [say("map_source")] + ([say("map_missing", names=", ".join(missing))] if missing else [])
+    notes = [say("map_source")]
+    if any(dot.disputed for dot in dots):
+        notes.insert(0, say("map_hollow"))
+    if missing:
+        notes.append(say("map_missing", names=", ".join(missing)))
     return Chart(
         "map", title, description,
         lambda width: worldmap.worldmap("rj-map", dots, plain(title), plain(description), width),
@@ -95,8 +105,13 @@ def place_key(value: str) -> object:
 def told(event: Event, say: Say) -> str:
     """The event in the words of the table, in the reader's language where there is a choice."""
     fact = _in_language(event.facts, say)[0]
-    voice = say("voice", voice=fact.voice) if fact.voice and fact.voice != "other" else ""
-    return " ".join(part for part in (f"{fact.label}: {fact.value}", voice) if part)
+    return " ".join(part for part in (f"{fact.label}: {fact.value}", voice([fact], say)) if part)
+
+
+def voice(facts: Sequence[Fact], say: Say) -> str:
+    """Whom the tables attribute the facts to, in parentheses; "" where to nobody."""
+    named = dict.fromkeys(fact.voice for fact in facts if fact.voice and fact.voice != OTHER_VOICE)
+    return say("voice", voice=", ".join(named)) if named else ""
 
 
 def _in_language(facts: Sequence[Fact], say: Say) -> list[Fact]:

@@ -8,9 +8,10 @@ from typing import Any
 from assistant.indexing.tokens import words
 from assistant.partners import Fact, Partner
 from assistant.partners.columns import Attribute
+from assistant.partners.facts import OTHER_VOICE
 from assistant.types import Citation, DocumentInfo
 from assistant.ui.chart_views import distinct
-from assistant.ui.partner_charts import place_key
+from assistant.ui.partner_charts import place_key, voice
 from assistant.ui.references import References
 from assistant.ui.safe import plain
 from assistant.ui.words import Say
@@ -65,7 +66,7 @@ def _entry(
 ) -> dict[str, Any]:
     """One name with its values, each once, with a mark for every row that gives it."""
     values: dict[object, list[Fact]] = {}
-    for fact in facts:
+    for fact in sorted(facts, key=_moment) if attribute in ("start", "end", "document") else facts:
         values.setdefault(_value_key(attribute, fact), []).append(fact)
     said = [own for own in values.values() if not own[0].missing]
     # That nothing was found is only worth saying where no table found anything.
@@ -79,17 +80,24 @@ def _entry(
 
 def _value(attribute: Attribute, facts: Sequence[Fact], references: References, say: Say) -> dict[str, Any]:
     fact = min(facts, key=lambda one: one.citation.document.language != say.language)
-    voices = [one.voice for one in facts if one.voice and one.voice != "other"]
-    voice = say("voice", voice=", ".join(dict.fromkeys(voices))) if voices else ""
     text = f"{fact.label}: {fact.value}" if attribute == "document" else fact.value
-    return {"text": plain(text), "voice": plain(voice), "marks": _marks((one.citation for one in facts), references)}
+    return {
+        "text": plain(text),
+        "voice": plain(voice(facts, say)),
+        "marks": _marks((one.citation for one in facts), references),
+    }
+
+
+def _moment(fact: Fact) -> tuple[int, int, int]:
+    first = fact.moments[0] if fact.moments else None
+    return (first.year, first.month, first.day) if first else (0, 0, 0)
 
 
 def _value_key(attribute: Attribute, fact: Fact) -> object:
     if attribute in ("country", "region"):
         return place_key(fact.value)
     folded = tuple(words(fact.value))
-    return (tuple(words(fact.label)), folded) if attribute == "document" else (folded, fact.voice == "other")
+    return (tuple(words(fact.label)), folded) if attribute == "document" else (folded, fact.voice == OTHER_VOICE)
 
 
 def _marks(citations: Iterable[Citation], references: References) -> list[dict[str, str]]:

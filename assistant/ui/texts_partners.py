@@ -56,6 +56,12 @@ PARTNERS: Final[dict[str, Words]] = {
     "of_partner_what": Words("Isi tabel", "In the table’s words"),
     "of_partner_country": Words("Negara", "Country"),
     "of_partner_position": Words("Lintang, bujur", "Latitude, longitude"),
+    "timeline_none": Words("Garis waktu belum dapat digambar", "The timeline cannot be drawn yet"),
+    "timeline_none_hint": Words(
+        "Tabel-tabelnya tidak menyebut tahun atau tanggal. Tambahkan kolom seperti tahun mulai, lalu bangun "
+        "ulang indeks.",
+        "The tables name no years or dates. Add a column such as the year of the start, then rebuild the index.",
+    ),
     # Map
     "map_title": Words("Letak kota mitra", "Where the partner cities lie"),
     "map_description": Words(
@@ -64,6 +70,14 @@ PARTNERS: Final[dict[str, Words]] = {
     ),
     "map_mark": Words(
         "{number}. {partner}, {country}: buka sumbernya", "{number}. {partner}, {country}: open its source"
+    ),
+    "map_hollow": Words(
+        "Tanda kosong: sumber berbeda tentang nama mitranya.", "Hollow marks: sources differ about the partner’s name."
+    ),
+    "map_none": Words("Peta belum dapat digambar", "The map cannot be drawn yet"),
+    "map_none_hint": Words(
+        "Tidak ada mitra yang kota dan negaranya ditemukan dalam GeoNames. Lengkapi kolom negara dalam tabelnya.",
+        "No partner’s city and country are in GeoNames. Fill in the column of countries in the table.",
     ),
     "map_source": Words(
         "Nama dan negara dari tabel dokumen; letak dari GeoNames (CC BY 4.0), garis pantai dari Natural Earth.",
@@ -101,6 +115,9 @@ PARTNERS: Final[dict[str, Words]] = {
     # A partner's page
     "facts_title": Words("Fakta menurut tabel", "Facts from tables"),
     "partner_timeline": Words("Perjalanan kerja sama", "Course of the cooperation"),
+    "partner_timeline_hint": Words(
+        "{events} peristiwa bertanggal antara {first} dan {last}.", "{events} dated events between {first} and {last}."
+    ),
     "partner_documents": Words("Dokumen tentang mitra ini", "Documents about this partner"),
     "partner_differences": Words("Perbedaan antarsumber", "Where sources disagree"),
     "partner_differences_none": Words(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from itertools import pairwise
 from math import asin, cos, hypot, radians, sin, sqrt
 
 from assistant.partners.outlines import outlines
@@ -14,8 +15,9 @@ from assistant.ui.safe import Html, join, tag
 _RADIUS = 9.0
 _APART = 2 * _RADIUS + 2
 _ROUNDS = 300
-_NORTH, _SOUTH = 78.0, -56.0
-"""Latitudes between which people live; the rest of the globe is left out."""
+_HALF_TURN, _LEAST_POINTS = 180.0, 2
+_ROOM, _NARROWEST, _FLATTEST = 0.3, 1.6, 0.42
+"""Around the outermost dots and from edge to edge, in radii of the globe; and the least height, in widths."""
 _COEFFICIENTS = (1.340264, -0.081106, 0.000893, 0.003796)
 """Equal Earth, which shows areas as they are: Šavrič, Patterson and Jenny (2018), doi:10.1080/13658816.2018.1504949."""
 
@@ -34,12 +36,27 @@ class Dot:
     disputed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The part of the world that is drawn: `left` and `top` on the plane, and pixels for one unit of it."""
+
+    left: float
+    top: float
+    scale: float
+    width: float
+    height: float
+
+    def place(self, longitude: float, latitude: float) -> Point:
+        across, up = _projected(longitude, latitude)
+        return (across - self.left) * self.scale, (self.top - up) * self.scale
+
+
 def worldmap(name: str, dots: Sequence[Dot], title: str, description: str, width: float) -> Html:
-    """The drawing, `width` pixels wide."""
-    scale, height = _size(width)
-    land = tag("path", Html(""), "rj-s-land", d=_land(width))
-    places = [_place(dot.longitude, dot.latitude, scale, width) for dot in dots]
-    moved = _moved_apart(places, width, height)
+    """The drawing, `width` pixels wide, of the part of the world that holds the dots."""
+    frame = _framed(dots, width)
+    land = tag("path", Html(""), "rj-s-land", d=_land(frame))
+    places = [frame.place(dot.longitude, dot.latitude) for dot in dots]
+    moved = _moved_apart(places, width, frame.height)
     ties = join(
         join((svg.line(*place, *to, "rj-s-line"), svg.circle(*place, 1.8, "rj-s-full")))
         for place, to in zip(places, moved, strict=True)
@@ -56,7 +73,7 @@ def worldmap(name: str, dots: Sequence[Dot], title: str, description: str, width
         )
         for at, dot in zip(moved, dots, strict=True)
     )  # fmt: skip
-    return svg.drawing(name, title, description, width, height, join((land, ties, marks)))
+    return svg.drawing(name, title, description, width, frame.height, join((land, ties, marks)))
 
 
 def _projected(longitude: float, latitude: float) -> Point:
@@ -70,34 +87,42 @@ def _projected(longitude: float, latitude: float) -> Point:
     return across, theta * (four * sixth * square + three * sixth + two * square + one)
 
 
-def _size(width: float) -> tuple[float, float]:
-    """Pixels for one radius of the globe, and the height of the drawing."""
-    scale = width / (2 * _projected(180, 0)[0])
-    return scale, scale * (_projected(0, _NORTH)[1] - _projected(0, _SOUTH)[1])
+def _framed(dots: Sequence[Dot], width: float) -> _Frame:
+    """What holds all the dots with room around them, not so narrow that nobody would know where it is."""
+    points = [_projected(dot.longitude, dot.latitude) for dot in dots] or [(0.0, 0.0)]
+    left, right = min(x for x, _ in points) - _ROOM, max(x for x, _ in points) + _ROOM
+    low, top = min(y for _, y in points) - _ROOM, max(y for _, y in points) + _ROOM
+    more = max(0.0, _NARROWEST - (right - left)) / 2
+    left, right = left - more, right + more
+    more = max(0.0, _FLATTEST * (right - left) - (top - low)) / 2
+    low, top = low - more, top + more
+    scale = width / (right - left)
+    return _Frame(left, top, scale, width, scale * (top - low))
 
 
-def _place(longitude: float, latitude: float, scale: float, width: float) -> Point:
-    across, up = _projected(longitude, latitude)
-    return width / 2 + across * scale, (_projected(0, _NORTH)[1] - up) * scale
-
-
-@cache
-def _land(width: float) -> str:
-    """The coasts as a path; in whole pixels, those that fall on one another only once."""
-    scale, height = _size(width)
+@lru_cache(maxsize=16)
+def _land(frame: _Frame) -> str:
+    """The coasts as a path, in whole pixels; what lies outside or falls together is left out."""
     parts = []
     for ring in outlines():
-        points: list[str] = []
-        lowest = 0.0
-        for longitude, latitude in ring:
-            x, y = _place(longitude, latitude, scale, width)
-            lowest = max(lowest, y)
-            point = f"{x:.0f} {y:.0f}"
-            if not points or points[-1] != point:
-                points.append(point)
-        if len(points) > 3 and lowest < height + scale / 10:
-            parts.append(f"M{'L'.join(points)}Z")
+        for piece in _pieces(ring):
+            at = [frame.place(*point) for point in piece]
+            points = list(dict.fromkeys(f"{x:.0f} {y:.0f}" for x, y in at))
+            inside = max(x for x, _ in at) > 0 and min(x for x, _ in at) < frame.width
+            inside = inside and max(y for _, y in at) > 0 and min(y for _, y in at) < frame.height
+            if len(points) > _LEAST_POINTS and inside:
+                parts.append(f"M{'L'.join(points)}Z")
     return "".join(parts)
+
+
+def _pieces(ring: Sequence[Point]) -> list[list[Point]]:
+    """A ring cut where it jumps from one edge of the map to the other, so that no line crosses the whole world."""
+    pieces = [[ring[0]]]
+    for before, point in pairwise(ring):
+        if abs(point[0] - before[0]) > _HALF_TURN:
+            pieces.append([])
+        pieces[-1].append(point)
+    return pieces
 
 
 def _moved_apart(places: Sequence[Point], width: float, height: float) -> list[Point]:

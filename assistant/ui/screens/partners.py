@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -19,7 +19,7 @@ from assistant.ui.opened import Opened, resolve_side
 from assistant.ui.partner_charts import breakdown_charts, map_chart, timeline_chart
 from assistant.ui.partner_page import documents_view, facts_view, questions
 from assistant.ui.references import References
-from assistant.ui.safe import escape, join, tag
+from assistant.ui.safe import EMPTY, escape, join, tag
 
 _ADDRESS = "partner"
 """The part of the page's address that names a partner."""
@@ -34,33 +34,40 @@ def render(visit: state.Visit) -> None:
     left, right = st.container(key="desk").columns([1, 1], gap="medium")
     opened: Opened | None = None
     with left:
-        found, told = _found(visit)
-        if found is None or not found.partners:
-            _heading(visit, found)
-            draw_build(visit)
-            told()
-        else:
+        found = _found(visit)
+        if found is not None:
             opened = _draw(visit, found)
     if opened is not None:
         with right, st.container(key="panel"):
             draw_source(visit, opened)
 
 
-def _found(visit: state.Visit) -> tuple[Overview | None, Callable[[], None]]:
-    """The partners; where there are none to draw, what says why."""
+def _found(visit: state.Visit) -> Overview | None:
+    """The partners; `None` where there are none to draw, and the page then says why."""
     say = visit.say
     if not visit.ready:
-        return None, partial(notice, say("partners_wait"))
+        _heading(visit)
+        draw_build(visit)
+        notice(say("partners_wait"))
+        return None
     try:
-        return visit.shared.assistant.partners(), partial(notice, say("partners_none"), hint=say("partners_none_hint"))
+        found = visit.shared.assistant.partners()
     except AssistantError as error:
-        return None, partial(failed, say, say("partners_failed"), error)
+        _heading(visit)
+        failed(say, say("partners_failed"), error)
+        return None
+    if not found.partners:
+        _heading(visit)
+        draw_build(visit)
+        notice(say("partners_none"), hint=say("partners_none_hint"))
+        return None
+    return found
 
 
-def _heading(visit: state.Visit, found: Overview | None) -> None:
+def _heading(visit: state.Visit, found: Overview | None = None) -> None:
     say = visit.say
-    parts = [tag("h1", escape(say("partners_title")), id=_ANCHOR)]
-    if found is not None and found.partners:
+    parts = [tag("h1", escape(say("partners_title")))]
+    if found is not None:
         promise = say("partners_promise", tables=found.tables, documents=found.documents)
         parts.append(tag("p", escape(promise)))
     show(tag("div", join(parts), "rj-welcome rj-wide"))
@@ -71,23 +78,38 @@ def _draw(visit: state.Visit, found: Overview) -> Opened | None:
     named = st.query_params.get(_ADDRESS)
     partner = found.partner(named) if named else None
     references = References(visit.say)
-    if partner is not None:
-        _draw_partner(visit, partner, references)
+    if partner is None:
+        _draw_all(visit, found, references, unknown=named or "")
     else:
-        _heading(visit, found)
-        draw_build(visit)
-        if named:
-            notice(visit.say("partner_unknown", name=named), hint=visit.say("partner_unknown_hint"), kind="warning")
-        _draw_chart(visit, timeline_chart(found.partners, references, visit.say), references)
-        _draw_chart(visit, map_chart(found, references, visit.say), references)
-        for chart in breakdown_charts(found, references, visit.say):
-            _draw_chart(visit, chart, references)
-    mount("reveal", {"anchor": f"{_ANCHOR} {named}" if named else ""}, key="reveal")
+        _draw_partner(visit, partner, references, f"{_ANCHOR}-{found.partners.index(partner)}")
     reference = state.opened_source(_place(partner)) or ""
-    conflicts = partner.conflicts if partner else ()
-    if side := resolve_side(conflicts, reference):
-        return side
+    if partner and (side := resolve_side(partner.conflicts, reference)):
+        # Beside no answer a citation's number means nothing.
+        return replace(side, number=0)
     return references.resolve(reference)
+
+
+def _draw_all(visit: state.Visit, found: Overview, references: References, *, unknown: str) -> None:
+    """All partners; `unknown` is a name in the address that nobody has."""
+    say = visit.say
+    _heading(visit, found)
+    draw_build(visit)
+    if unknown:
+        notice(say("partner_unknown", name=unknown), hint=say("partner_unknown_hint"), kind="warning")
+    timeline = timeline_chart(found.partners, references, say)
+    _draw_or_tell(visit, timeline, say("timeline_none"), say("timeline_none_hint"), references)
+    world = map_chart(found, references, say)
+    _draw_or_tell(visit, world, say("map_none"), say("map_none_hint"), references)
+    for chart in breakdown_charts(found, references, say):
+        _draw_chart(visit, chart, references)
+
+
+def _draw_or_tell(visit: state.Visit, chart: Chart | None, none: str, hint: str, references: References) -> None:
+    """The chart, or why there is none."""
+    if chart is None:
+        notice(none, hint=hint)
+    else:
+        _draw_chart(visit, chart, references)
 
 
 def _draw_chart(visit: state.Visit, chart: Chart, references: References, partner: Partner | None = None) -> None:
@@ -100,36 +122,40 @@ def _draw_chart(visit: state.Visit, chart: Chart, references: References, partne
     )  # fmt: skip
 
 
-def _draw_partner(visit: state.Visit, partner: Partner, references: References) -> None:
+def _draw_partner(visit: state.Visit, partner: Partner, references: References, anchor: str) -> None:
     say, place = visit.say, _place(partner)
+    # The name that was pressed may have stood far below; its page is read from the top.
+    show(tag("div", EMPTY, "rj-partner-top", id=anchor))
+    mount("reveal", {"anchor": anchor}, key="reveal")
     st.button(
-        say("partners_all"),
-        key="all-partners",
-        icon=":material/arrow_back:",
-        type="tertiary",
-        on_click=_show,
+        say("partners_all"), key="all-partners", icon=":material/arrow_back:", type="tertiary", on_click=_show,
         args=(None,),
-    )
-    show(tag("div", tag("h1", escape(partner.name), id=_ANCHOR), "rj-welcome rj-wide"))
+    )  # fmt: skip
+    show(tag("div", tag("h1", escape(partner.name)), "rj-welcome rj-wide"))
     draw_build(visit)
-    asked = questions(partner, say)
     _title(say("facts_title"))
     _draw_facts(facts_view(partner, references, say), "facts", place)
-    _draw_chart(visit, timeline_chart([partner], references, say), references, partner)
+    if course := timeline_chart([partner], references, say):
+        _draw_chart(visit, course, references, partner)
+    _draw_questions(visit, partner)
     _title(say("partner_differences"))
     if partner.conflicts:
         view = {"groups": conflict_groups(partner.conflicts, say), "unfolded": True}
         data = {"view": view, "opened": state.opened_source(place)}
-        mount(
-            "conflicts",
-            data,
-            "partner-conflicts",
-            on_opened_change=partial(state.press_source, place, "partner-conflicts"),
-        )
+        key = "partner-conflicts"
+        mount("conflicts", data, key, on_opened_change=partial(state.press_source, place, key))
     else:
         show(tag("p", escape(say("partner_differences_none")), "rj-hint"))
     _title(say("partner_documents"))
     _draw_facts({"kind": "documents", **documents_view(partner, references, say)}, "partner-documents", place)
+
+
+def _draw_questions(visit: state.Visit, partner: Partner) -> None:
+    """Questions that are asked, on the screen for that, by a press."""
+    say = visit.say
+    asked = questions(partner, say)
+    if not asked:
+        return
     _title(say("partner_questions"))
     entries = [{"text": text, "value": text} for text in asked]
     chosen = choices(say("partner_questions"), "suggestions", entries, key="partner-questions")
