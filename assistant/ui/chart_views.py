@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -49,7 +51,7 @@ class Chart:
 def chart_view(chart: Chart, references: References, say: Say) -> dict[str, Any]:
     """The chart as JSON; every text in it is shown literally, and the drawings are safe HTML."""
     drawings = [{"width": width, "svg": chart.draw(width)} for width in svg.WIDTHS]
-    return {
+    view = {
         "name": chart.name,
         "title": plain(chart.title),
         "description": plain(chart.description),
@@ -66,21 +68,30 @@ def chart_view(chart: Chart, references: References, say: Say) -> dict[str, Any]
         "files": {
             "label": say("chart_download"),
             "name": f"{say('chart_file')}-{chart.name}",
-            "svg": svg.standalone(chart.draw(svg.WIDTHS[-1])),
+            "svg": _file(chart),
             "csv": as_csv(chart, say),
         },
     }
+    # By which the script knows that it has drawn this already.
+    return {**view, "stamp": hashlib.blake2b(json.dumps(view).encode(), digest_size=8).hexdigest()}
+
+
+def _file(chart: Chart) -> str:
+    """The widest drawing as a file that can be understood alone."""
+    key = [f"{line.cells[0]}  {', '.join(cell for cell in line.cells[1:] if cell)}" for line in chart.key]
+    return svg.standalone(chart.draw(svg.WIDTHS[-1]), chart.title, key, chart.notes)
 
 
 def as_csv(chart: Chart, say: Say) -> str:
     """The chart's figures with their sources: one line for each source of a row, the quote word for word."""
     written = io.StringIO()
     lines = csv.writer(written, lineterminator="\r\n")
-    lines.writerow([*chart.columns, say("table_source"), say("chart_place"), say("chart_quote")])
+    lines.writerow([*chart.columns, say("table_source"), say("chart_place"), say("chart_quote"), "SHA-256"])
     for line in chart.lines:
         for citation in line.citations:
             at = place(citation.document, citation.passage, say)
-            cells = (*line.cells, citation.document.title, at, " ".join(citation.quote.split()))
+            quote = " ".join(citation.quote.split())
+            cells = (*line.cells, citation.document.title, at, quote, citation.document.id)
             lines.writerow([_harmless(plain(cell)) for cell in cells])
     return _BYTE_ORDER + written.getvalue()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from assistant.types import Citation
@@ -10,36 +9,35 @@ from assistant.ui.opened import Opened, cited, place
 from assistant.ui.safe import plain
 from assistant.ui.words import Say
 
+_ENOUGH = 12
+"""Letters of a document's hash that tell it from the others."""
+
 
 class References:
     """The citations of one drawing of a screen, numbered in the order in which they are first shown.
 
-    The same contents give the same numbers, so that what was pressed on the screen before is still found.
+    A citation's reference is made of its place and not of its number, so that what was pressed is still found after a
+    change of language or of the index.
     """
 
     def __init__(self, say: Say) -> None:
         self._say = say
-        self._citations: list[Citation] = []
-        self._numbers: dict[tuple[str, int, int], int] = {}
-
-    def number(self, citation: Citation) -> int:
-        """The citation's number, from 1; that of the same quote is the same."""
-        key = (citation.document.id, citation.start, citation.end)
-        if key not in self._numbers:
-            self._citations.append(citation)
-            self._numbers[key] = len(self._citations)
-        return self._numbers[key]
+        self._numbered: dict[str, Citation] = {}
 
     def reference(self, citation: Citation) -> str:
-        """What opens the citation when pressed."""
-        return f"s{self.number(citation)}"
+        """What opens the citation when pressed; that of the same quote is the same."""
+        reference = f"s-{citation.document.id[:_ENOUGH]}-{citation.start}-{citation.end}"
+        if reference not in self._numbered:
+            self._numbered[reference] = replace(citation, number=len(self._numbered) + 1)
+        return reference
 
     def mark(self, citation: Citation) -> dict[str, str]:
         """The mark that opens the citation, as the scripts draw it."""
-        number = self.number(citation)
+        reference = self.reference(citation)
+        number = self._numbered[reference].number
         at = (plain(citation.document.title), place(citation.document, citation.passage, self._say))
         return {
-            "reference": f"s{number}",
+            "reference": reference,
             "mark": str(number),
             "action": self._say("open_source", number=number),
             "place": ", ".join(part for part in at if part),
@@ -47,8 +45,5 @@ class References:
 
     def resolve(self, reference: str) -> Opened | None:
         """What a reference opens; `None` where there is no such citation."""
-        found = re.fullmatch(r"s(\d+)", reference)
-        if found is None or not 1 <= int(found[1]) <= len(self._citations):
-            return None
-        number = int(found[1])
-        return cited(replace(self._citations[number - 1], number=number))
+        citation = self._numbered.get(reference)
+        return cited(citation) if citation else None

@@ -8,8 +8,10 @@ hollow, square, round, notched.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from textwrap import wrap
 
-from assistant.ui.safe import Html, escape, join, tag
+from assistant.ui.safe import EMPTY, Html, escape, join, tag
 
 FONT_SIZE = 13
 WIDTHS = (320, 480, 720)
@@ -20,6 +22,8 @@ _LETTER = 0.53
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 """What XML forbids beyond the control characters, which no text of the page has."""
 _VARIABLE = re.compile(r"var\(--rj-[\w-]+,\s*(#[0-9a-f]{3,6})\)")
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_HEAD, _LINE, _EDGE, _KEY_COLUMNS = 44.0, 18.0, 16, 3
 _STYLE = Html(
     """
 .rj-svg { font-family: "Source Sans", "Source Sans 3", "Source Sans Pro", Arial, sans-serif; }
@@ -57,11 +61,34 @@ def drawing(name: str, title: str, description: str, width: float, height: float
     )  # fmt: skip
 
 
-def standalone(drawn: Html) -> str:
-    """The drawing as a file: on white, in the light colours, and without what only a page can press."""
-    paper = tag("rect", Html(""), width="100%", height="100%", fill="#fff")
-    drawn = Html(drawn.replace("</style>", f"</style>{paper}", 1))
-    plain = re.sub(r' (?:tabindex|role|data-[\w-]+|aria-expanded)="[^"]*"', "", drawn)
+def standalone(drawn: Html, heading: str, key: Sequence[str] = (), notes: Sequence[str] = ()) -> str:
+    """The drawing as a file: under its heading, with its key and notes below, on white, in the light colours, and
+    without what only a page can press."""
+    size = _SIZE.search(drawn)
+    if size is None:
+        raise ValueError("not a drawing")
+    width, height = float(size[1]), float(size[2])
+    lines = [line for note in notes for line in wrap(note, int(width / (12 * _LETTER)))]
+    rows = -(-len(key) // _KEY_COLUMNS)
+    below = _HEAD + height + 24
+    parts = [
+        tag("rect", EMPTY, width="100%", height="100%", fill="#fff"),
+        tag("text", escape(heading), x=_EDGE, y=24, style="font-size: 18px; font-weight: 600"),
+        tag("svg", Html(drawn[drawn.index(">") + 1 : drawn.rindex("</svg>")]), x=_EDGE, y=number(_HEAD),
+            width=number(width), height=number(height)),
+        *(
+            text(_EDGE + width / _KEY_COLUMNS * (at // rows), below + _LINE * (at % rows), entry)
+            for at, entry in enumerate(key)
+        ),
+        *(text(_EDGE, below + _LINE * (rows + at), line, "rj-s-faint") for at, line in enumerate(lines)),
+    ]  # fmt: skip
+    deep = below + _LINE * (rows + len(lines))
+    box = {"width": number(width + 2 * _EDGE), "height": number(deep)}
+    whole = tag(
+        "svg", join(parts), "rj-svg", xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {box['width']} {box['height']}", **box,
+    )  # fmt: skip
+    plain = re.sub(r' (?:tabindex|role|data-[\w-]+|aria-expanded)="[^"]*"', "", whole)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + _VARIABLE.sub(r"\1", _NO_CHARACTERS.sub("", plain))
 
 

@@ -1,6 +1,7 @@
 // Draws charts: the drawing that fits the width, its key, the same figures as a table, and files of both.
 // The drawings are safe HTML made in Python (see charts/); every other text is set as text content.
-// A press on a mark sends its {opened} reference to Python, one on a name the {partner} whose page to show.
+// A press on a mark sends its {opened} reference to Python, one on a name the {partner} whose page to show. Which of
+// them is open is told by expanded.js.
 
 // Marks and names inside a drawing: SVG knows no buttons, so each acts like one.
 function enliven(drawing, act) {
@@ -173,9 +174,12 @@ function chart(view, act) {
 
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component
+  if (parentElement.dataset.drawn === data.view.stamp) return
+  parentElement.dataset.drawn = data.view.stamp
   const act = {
     open: (reference) => setTriggerValue("opened", reference),
     visit: (partner) => setTriggerValue("partner", partner),
   }
-  drawn(parentElement, data.view, data.opened, (view) => chart(view, act))
+  parentElement.querySelector(".rj-chart")?.remove()
+  parentElement.append(chart(data.view, act))
 }

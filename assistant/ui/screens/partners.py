@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from assistant.errors import AssistantError
 from assistant.partners import Overview, Partner
 from assistant.ui import state
-from assistant.ui.chart_views import Chart, chart_view
+from assistant.ui.chart_views import chart_view
 from assistant.ui.components.pieces import choices, failed, mount, notice, show
 from assistant.ui.components.progress import draw_build
 from assistant.ui.components.source import draw_source
@@ -20,6 +21,7 @@ from assistant.ui.partner_charts import breakdown_charts, map_chart, timeline_ch
 from assistant.ui.partner_page import documents_view, facts_view, questions
 from assistant.ui.references import References
 from assistant.ui.safe import EMPTY, escape, join, tag
+from assistant.ui.words import Say
 
 _ADDRESS = "partner"
 """The part of the page's address that names a partner."""
@@ -77,49 +79,51 @@ def _draw(visit: state.Visit, found: Overview) -> Opened | None:
     """The overview, or the page of the partner that the address names; returns what is open."""
     named = st.query_params.get(_ADDRESS)
     partner = found.partner(named) if named else None
-    references = References(visit.say)
     if partner is None:
-        _draw_all(visit, found, references, unknown=named or "")
+        references = _draw_all(visit, found, unknown=named or "")
     else:
+        references = References(visit.say)
         _draw_partner(visit, partner, references, f"{_ANCHOR}-{found.partners.index(partner)}")
     reference = state.opened_source(_place(partner)) or ""
+    mount("expanded", {"opened": reference}, key="expanded")
     if partner and (side := resolve_side(partner.conflicts, reference)):
         # Beside no answer a citation's number means nothing.
         return replace(side, number=0)
     return references.resolve(reference)
 
 
-def _draw_all(visit: state.Visit, found: Overview, references: References, *, unknown: str) -> None:
-    """All partners; `unknown` is a name in the address that nobody has."""
+def _draw_all(visit: state.Visit, found: Overview, *, unknown: str) -> References:
+    """All partners; `unknown` is a name in the address that nobody has. Returns what can be opened."""
     say = visit.say
     _heading(visit, found)
     draw_build(visit)
     if unknown:
         notice(say("partner_unknown", name=unknown), hint=say("partner_unknown_hint"), kind="warning")
-    timeline = timeline_chart(found.partners, references, say)
-    _draw_or_tell(visit, timeline, say("timeline_none"), say("timeline_none_hint"), references)
-    world = map_chart(found, references, say)
-    _draw_or_tell(visit, world, say("map_none"), say("map_none_hint"), references)
-    for chart in breakdown_charts(found, references, say):
-        _draw_chart(visit, chart, references)
+    views, references = _views(found, visit.status.generation, say)
+    for name in ("timeline", "map"):
+        if name not in views:
+            notice(say(f"{name}_none"), hint=say(f"{name}_none_hint"))
+    for view in views.values():
+        _draw_chart(view, _place(None))
+    return references
 
 
-def _draw_or_tell(visit: state.Visit, chart: Chart | None, none: str, hint: str, references: References) -> None:
-    """The chart, or why there is none."""
-    if chart is None:
-        notice(none, hint=hint)
-    else:
-        _draw_chart(visit, chart, references)
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _views(_found: Overview, generation: str, say: Say) -> tuple[dict[str, dict[str, Any]], References]:
+    """All charts as data, by name, and what they open: drawn once for a generation of the index and a language."""
+    references = References(say)
+    charts = [
+        timeline_chart(_found.partners, references, say),
+        map_chart(_found, references, say),
+        *breakdown_charts(_found, references, say),
+    ]
+    return {chart.name: chart_view(chart, references, say) for chart in charts if chart}, references
 
 
-def _draw_chart(visit: state.Visit, chart: Chart, references: References, partner: Partner | None = None) -> None:
-    key = f"chart-{chart.name}"
-    place = _place(partner)
-    data = {"view": chart_view(chart, references, visit.say), "opened": state.opened_source(place)}
-    mount(
-        "chart", data, key,
-        on_opened_change=partial(state.press_source, place, key), on_partner_change=partial(_press_name, key),
-    )  # fmt: skip
+def _draw_chart(view: dict[str, Any], place: str) -> None:
+    key = f"chart-{view['name']}"
+    opened, named = partial(state.press_source, place, key), partial(_press_name, key)
+    mount("chart", {"view": view}, key, on_opened_change=opened, on_partner_change=named)
 
 
 def _draw_partner(visit: state.Visit, partner: Partner, references: References, anchor: str) -> None:
@@ -136,7 +140,7 @@ def _draw_partner(visit: state.Visit, partner: Partner, references: References, 
     _title(say("facts_title"))
     _draw_facts(facts_view(partner, references, say), "facts", place)
     if course := timeline_chart([partner], references, say):
-        _draw_chart(visit, course, references, partner)
+        _draw_chart(chart_view(course, references, say), place)
     _draw_questions(visit, partner)
     _title(say("partner_differences"))
     if partner.conflicts:
