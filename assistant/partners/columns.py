@@ -23,6 +23,7 @@ _BY_CONCEPT: tuple[tuple[str, Attribute], ...] = (
     ("start", "start"), ("year", "date"), ("time", "date"), ("document", "document"), ("activity", "activity"),
 )  # fmt: skip
 _ALSO: dict[Attribute, frozenset[str]] = {
+    "name": frozenset("sister twin".split()),
     "end": frozenset("akhir berakhir selesai berakhirnya end ended ends ending expiry expires until".split()),
     "date": frozenset("ditandatangani penandatanganan signed signing signature established".split()),
     "status": frozenset(
@@ -41,7 +42,9 @@ def attribute_of(name: str) -> Attribute:
     """
     key, _ = split_voice(name)
     first = next((word for word in words(key) if word not in _FUNCTION), "")
-    if words(key)[:1] and words(key)[0] in _NUMBERING:
+    # "No" and "Until" are function words elsewhere.
+    very_first = next(iter(words(key)), "")
+    if very_first in _NUMBERING:
         return "aside"
     slot = slot_of(key)
     if slot is not None and slot[0] == "start":
@@ -50,7 +53,7 @@ def attribute_of(name: str) -> Attribute:
     for concept, attribute in _BY_CONCEPT:
         if concept in meant:
             return attribute
-    return next((attribute for attribute, own in _ALSO.items() if first in own), "other")
+    return next((attribute for attribute, own in _ALSO.items() if {first, very_first} & own), "other")
 
 
 def names_partners(column: str) -> bool:

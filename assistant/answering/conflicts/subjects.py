@@ -114,6 +114,10 @@ class Names:
         key = key_of(name)
         if 0 < len(key.split()) <= _LONGEST_NAME and any(map(str.isalpha, key)) and len(key) > 2:
             self._names.setdefault(key, name)
+            # "Jejaring Kota Sehat": its key leaves out a word that stands between the others.
+            whole = " ".join(words(name))
+            if key not in whole:
+                self._names.setdefault(whole, name)
 
 
 def main_subject(document: Document, names: Names, place: Sequence[str] = ()) -> str:
