@@ -17,6 +17,8 @@ from assistant.ui.references import References
 from assistant.ui.safe import plain
 from assistant.ui.words import Say
 
+_MOST_NAMED = 4
+"""Groups that the sentence about a breakdown names."""
 _MOST_FIELDS = 12
 """Fields that are drawn; the table has them all."""
 
@@ -157,10 +159,9 @@ def _breakdown(
     drawn = groups[:_MOST_FIELDS] if attribute == "field" else groups
     counted = {member.partner for group in groups for member in group.members}
     without = [partner.name for partner in found.partners if partner.name not in counted]
-    description = say(
-        "breakdown_description", groups=len(groups), partners=len(counted),
-        largest="; ".join(f"{group.label}: {len(group.members)}" for group in groups[:4]),
-    )  # fmt: skip
+    largest = "; ".join(f"{group.label}: {len(group.members)}" for group in groups[:_MOST_NAMED])
+    sums = {"groups": len(groups), "partners": len(counted), "largest": largest}
+    description = say("breakdown_description", **sums)
     bars = [_bar(found, attribute, group, references, say) for group in drawn]
     legend = units.Legend(say("unit_one"), say("event_disputed"), say("unit_told"))
     lines = tuple(

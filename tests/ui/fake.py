@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.errors import IndexDamaged, QuestionError, Words
+from assistant.partners import Overview
 from assistant.ports import OnProgress
 from assistant.runs import Run
 from assistant.service import Assistant
@@ -40,6 +41,7 @@ from tests.ui.fake_documents import (
     not_found,
     tabled,
 )
+from tests.ui.fake_partners import HOSTILE_REGISTER, partners
 from tests.ui.fake_runs import runs
 
 __all__ = ["HOSTILE", "PDF", "FakeAssistant", "answered", "citation", "hostile", "not_found"]
@@ -117,6 +119,11 @@ class FakeAssistant(Assistant):
             raise _DAMAGED
         return () if self.mode == "silent" else disagreements()
 
+    def partners(self) -> Overview:
+        if self.mode == "failing":
+            raise _DAMAGED
+        return Overview() if self.mode == "silent" else partners(hostile=self.mode == "hostile")
+
     def evaluations(self) -> tuple[Run, ...]:
         if self.mode == "failing":
             raise _DAMAGED
@@ -131,7 +138,7 @@ class FakeAssistant(Assistant):
         )
 
     def document(self, document_id: str) -> Document:
-        for document in (PDF, HOSTILE_DOCUMENT, REGISTER):
+        for document in (PDF, HOSTILE_DOCUMENT, REGISTER, HOSTILE_REGISTER):
             if document.info.id == document_id:
                 return document
         raise QuestionError(Words("Tidak ada.", "Not there."), Words("Cari lagi.", "Search again."))

@@ -66,7 +66,7 @@ def _layout(lines: list[str], kinds: list[str]) -> tuple[str, tuple[Block, ...]]
     return text, tuple(blocks)
 
 
-def _passage(document: Document, number: int, page: int | None) -> Passage:
+def passage_of(document: Document, number: int, page: int | None) -> Passage:
     block = document.blocks[number]
     heading = document.text[document.blocks[0].start : document.blocks[0].end]
     row = sum(one.kind == "table_row" for one in document.blocks[: number + 1]) if block.kind == "table_row" else None
@@ -110,7 +110,7 @@ def citation(
     number: int, document: Document, block: int, length: int | None = None, page: int | None = None
 ) -> Citation:
     """A citation of the beginning of a block."""
-    passage = _passage(document, block, page)
+    passage = passage_of(document, block, page)
     end = passage.end if length is None else passage.start + length
     return Citation(number, passage, document.info, document.text[passage.start : end], passage.start, end, 0.9)
 
@@ -171,7 +171,7 @@ def disagreements() -> tuple[Conflict, ...]:
 def not_found(question: str) -> Answer:
     """No answer, but passages nearby."""
     hits = tuple(
-        Hit(_passage(PDF, block, 1), PDF.info, rank, 0.5, 0.5, 0.1) for rank, block in enumerate((1, 3), start=1)
+        Hit(passage_of(PDF, block, 1), PDF.info, rank, 0.5, 0.5, 0.1) for rank, block in enumerate((1, 3), start=1)
     )
     return Answer(question, "id", "not_found", "Tidak ditemukan dalam dokumen.", nearest=hits, suggestions=SUGGESTED)
 

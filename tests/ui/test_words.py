@@ -37,6 +37,13 @@ FAMILIES = {
         "inject",
         "partial",
     ],
+    "event": ["start", "document", "activity", "disputed"],
+    "of_partner": ["name", "when", "kind", "what", "country", "position"],
+    "by_partner": ["region", "form", "field", "status"],
+    "fact": ["name", "country", "region", "start", "end", "form", "field", "status", "period", "document"],
+    "ask_partner": ["start", "form", "field", "status", "document", "differ"],
+    "timeline": ["none", "none_hint"],
+    "map": ["none", "none_hint"],
     "example": ["1", "2", "3", "4"],
 }
 
