@@ -29,13 +29,14 @@ def timeline_chart(partners: Sequence[Partner], references: References, say: Say
     if not events:
         return None
     years = [event.year for event in events]
-    span = {"first": str(min(years)), "last": str(max(years))}
+    span = say("span", first=str(min(years)), last=str(max(years))) if min(years) < max(years) else str(min(years))
     if len(partners) == 1:
-        title, description = say("partner_timeline"), say("partner_timeline_hint", events=len(events), **span)
+        title, description = say("partner_timeline"), say("partner_timeline_hint", events=len(events), span=span)
     else:
-        disputed = sum(bool(partner.conflicts) for partner in partners)
-        title = say("timeline_title", **span)
-        description = say("timeline_description", partners=len(partners), events=len(events), disputed=disputed, **span)
+        title = say("timeline_title", span=span)
+        description = say("timeline_description", partners=len(partners), events=len(events), span=span)
+        if disputed := sum(bool(partner.conflicts) for partner in partners):
+            description += " " + say("timeline_disputed", count=disputed)
     lanes = [_lane(partner, references, say) for partner in partners]
     legend = timeline.Legend(*(say(f"event_{kind}") for kind in ("start", "document", "activity", "disputed")))
     lines = tuple(_event_line(event, say) for event in events)

@@ -18,6 +18,7 @@ PARTNERS: Final[dict[str, Words]] = {
         "Garis waktu, peta, dan rekapitulasi digambar begitu indeks selesai dibangun.",
         "The timeline, the map and the figures are drawn as soon as the index is built.",
     ),
+    "partners_reading": Words("Membaca tabel-tabel…", "Reading the tables…"),
     "partners_none": Words("Tidak ada tabel tentang mitra dalam dokumen", "The documents hold no table about partners"),
     "partners_none_hint": Words(
         "Tambahkan tabel atau lembar yang berkolom mitra atau kota, dengan kolom seperti negara, kawasan, tahun, "
@@ -35,15 +36,16 @@ PARTNERS: Final[dict[str, Words]] = {
         "{partner}: sources disagree in {count} points; open its page",
     ),
     # Timeline
+    "span": Words("{first}–{last}", "{first}–{last}"),
     "timeline_title": Words(
-        "Kerja sama dari {first} sampai {last}: mulai, dokumen, dan kegiatan",
-        "Cooperation from {first} to {last}: starts, papers and activities",
+        "Kerja sama {span}: mulai, dokumen, dan kegiatan", "Cooperation {span}: starts, papers and activities"
     ),
     "timeline_description": Words(
-        "{partners} mitra dengan {events} peristiwa bertanggal antara {first} dan {last}; tentang {disputed} mitra "
-        "sumbernya berbeda.",
-        "{partners} partners with {events} dated events between {first} and {last}; about {disputed} of them the "
-        "sources disagree.",
+        "{partners} mitra, {events} peristiwa bertanggal ({span}).",
+        "Partners: {partners}; dated events: {events} ({span}).",
+    ),
+    "timeline_disputed": Words(
+        "Tentang {count} mitra, sumbernya berbeda (≠).", "Sources disagree about {count} of them (≠)."
     ),
     "event_start": Words("Mulai", "Start"),
     "event_document": Words("Dokumen", "Paper"),
@@ -115,9 +117,7 @@ PARTNERS: Final[dict[str, Words]] = {
     # A partner's page
     "facts_title": Words("Fakta menurut tabel", "Facts from tables"),
     "partner_timeline": Words("Perjalanan kerja sama", "Course of the cooperation"),
-    "partner_timeline_hint": Words(
-        "{events} peristiwa bertanggal antara {first} dan {last}.", "{events} dated events between {first} and {last}."
-    ),
+    "partner_timeline_hint": Words("{events} peristiwa bertanggal ({span}).", "Dated events: {events} ({span})."),
     "partner_documents": Words("Dokumen tentang mitra ini", "Documents about this partner"),
     "partner_differences": Words("Perbedaan antarsumber", "Where sources disagree"),
     "partner_differences_none": Words(

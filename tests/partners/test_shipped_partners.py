@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from xml.etree import ElementTree
 
 import pytest
 
@@ -10,6 +11,9 @@ from assistant.answering.citations import is_verbatim
 from assistant.indexing.store import StoredIndex, open_index
 from assistant.partners import Overview, by_form, by_region
 from assistant.types import Document
+from assistant.ui.partner_charts import breakdown_charts, timeline_chart
+from assistant.ui.references import References
+from assistant.ui.words import Say
 from tests.conftest import Shipped
 
 LISTED = "Tabel 1.1"
@@ -84,6 +88,20 @@ def test_forms_are_counted_as_the_tables_have_them(found: Overview, documents: l
                 if word in text.lower():
                     expected[form].add(partner)
     assert {group.label: {member.partner for member in group.members} for group in by_form(found)} == expected
+
+
+def test_the_screen_shows_these_very_figures(found: Overview, documents: list[Document]) -> None:
+    say = Say("id")
+    references = References(say)
+    lanes = ElementTree.fromstring(timeline_chart(found.partners, references, say).draw(720))  # type: ignore[union-attr]
+    named = {node.get("data-partner") for node in lanes.iter() if node.get("data-partner")}
+    assert named == {partner.name for partner in found.partners}
+    drawn = {chart.name: chart for chart in breakdown_charts(found, references, say)}
+    for name, column in (("region", "Kawasan"), ("form", "Bentuk")):
+        chart = drawn[name]
+        squares = [node for node in ElementTree.fromstring(chart.draw(720)).iter() if node.get("class") == "rj-press"]
+        assert len(squares) == len(chart.lines)
+        assert {line.cells[1] for line in chart.lines} == set(cells(documents, column))
 
 
 def test_the_thesis_years_are_starts_of_its_partners(found: Overview, documents: list[Document]) -> None:

@@ -53,7 +53,9 @@ def _found(visit: state.Visit) -> Overview | None:
         notice(say("partners_wait"))
         return None
     try:
-        found = visit.shared.assistant.partners()
+        # The first time after a start, the index is loaded for it.
+        with st.spinner(say("partners_reading")):
+            found = visit.shared.assistant.partners()
     except AssistantError as error:
         _heading(visit)
         failed(say, say("partners_failed"), error)
