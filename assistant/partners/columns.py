@@ -31,17 +31,20 @@ _ALSO: dict[Attribute, frozenset[str]] = {
     ),
 }
 """Words that mean nothing to questions over tables, but do say here what a column is."""
+_PAIR = 2
+_OF_ANOTHER: frozenset[Attribute] = frozenset({"name", "document"})
+"""What a first word may name only to say whose the second is."""
 _NUMBERING = frozenset("no nr nomor number".split())
 _FUNCTION = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
 
 
 def attribute_of(name: str) -> Attribute:
-    """What a column or key is for; "other" where its first word says none of it.
+    """What a column or key is for; "other" where its words say none of it.
 
-    Only the first word counts: "Bidang kerja sama kota" is about fields, and "Tempat penandatanganan" is no date.
+    The first word counts, as in "Bidang kerja sama kota" or "Type of agreement". The last of two does where the first
+    says nothing ("Current status") or only what the last is of ("Agreement date", "Nama negara").
     """
     key, _ = split_voice(name)
-    first = next((word for word in words(key) if word not in _FUNCTION), "")
     # "No" and "Until" are function words elsewhere.
     very_first = next(iter(words(key)), "")
     if very_first in _NUMBERING:
@@ -49,11 +52,20 @@ def attribute_of(name: str) -> Attribute:
     slot = slot_of(key)
     if slot is not None and slot[0] == "start":
         return "start"
-    meant = concepts_of(first)
-    for concept, attribute in _BY_CONCEPT:
-        if concept in meant:
-            return attribute
-    return next((attribute for attribute, own in _ALSO.items() if {first, very_first} & own), "other")
+    told = [word for word in words(key) if word not in _FUNCTION]
+    first = told[0] if told else ""
+    attribute = _meant(first)
+    if len(told) == _PAIR and (attribute in _OF_ANOTHER or not (attribute or concepts_of(first))):
+        last = _meant(told[1])
+        attribute = last if last and last not in _OF_ANOTHER else attribute or last
+    if attribute:
+        return attribute
+    return next((also for also, own in _ALSO.items() if {first, very_first} & own), "other")
+
+
+def _meant(word: str) -> Attribute | None:
+    concepts = concepts_of(word)
+    return next((attribute for concept, attribute in _BY_CONCEPT if concept in concepts), None)
 
 
 def names_partners(column: str) -> bool:

@@ -50,7 +50,8 @@ class Chart:
 
 def chart_view(chart: Chart, references: References, say: Say) -> dict[str, Any]:
     """The chart as JSON; every text in it is shown literally, and the drawings are safe HTML."""
-    drawings = [{"width": width, "svg": chart.draw(width)} for width in svg.WIDTHS]
+    drawn = [chart.draw(width) for width in svg.WIDTHS]
+    drawings, widest = [{"width": width, "svg": one} for width, one in zip(svg.WIDTHS, drawn, strict=True)], drawn[-1]
     view = {
         "name": chart.name,
         "title": plain(chart.title),
@@ -68,7 +69,7 @@ def chart_view(chart: Chart, references: References, say: Say) -> dict[str, Any]
         "files": {
             "label": say("chart_download"),
             "name": f"{say('chart_file')}-{chart.name}",
-            "svg": _file(chart),
+            "svg": _file(chart, widest),
             "csv": as_csv(chart, say),
         },
     }
@@ -76,10 +77,10 @@ def chart_view(chart: Chart, references: References, say: Say) -> dict[str, Any]
     return {**view, "stamp": hashlib.blake2b(json.dumps(view).encode(), digest_size=8).hexdigest()}
 
 
-def _file(chart: Chart) -> str:
-    """The widest drawing as a file that can be understood alone."""
+def _file(chart: Chart, drawn: Html) -> str:
+    """The drawing as a file that can be understood alone."""
     key = [f"{line.cells[0]}  {', '.join(cell for cell in line.cells[1:] if cell)}" for line in chart.key]
-    return svg.standalone(chart.draw(svg.WIDTHS[-1]), chart.title, key, chart.notes)
+    return svg.standalone(drawn, chart.title, key, chart.notes)
 
 
 def as_csv(chart: Chart, say: Say) -> str:

@@ -42,7 +42,10 @@ def values(found: Overview, name: str, attribute: str) -> list[str]:
     ("Until", "end"), ("Bentuk", "form"), ("Type", "form"), ("Bidang Kerja Sama", "field"), ("Sectors", "field"),
     ("Kondisi Implementasi", "status"), ("Status", "status"), ("Penilaian tesis", "status"), ("Dokumen", "document"),
     ("Jangka waktu", "period"), ("Kegiatan air limbah", "activity"), ("Sumber", "aside"), ("Source", "aside"),
-    ("No", "aside"), ("Tempat penandatanganan", "other"), ("Warna", "other"), ("", "other"), ("–", "other"),
+    ("No", "aside"), ("Current status", "status"), ("Agreement type", "form"), ("Agreement date", "date"),
+    ("Partner country", "country"), ("Nama negara", "country"), ("Nama kota", "name"), ("Partner city", "name"),
+    ("Jumlah bidang", "other"), ("Dokumen kerja sama", "document"), ("Tanggal dokumen", "start"),
+    ("Tempat penandatanganan", "other"), ("Warna", "other"), ("", "other"), ("–", "other"),
 ])  # fmt: skip
 def test_a_column_is_known_by_what_its_name_means(name: str, attribute: str) -> None:
     assert attribute_of(name) == attribute

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.partners import Overview
 from assistant.ui.chart_views import Chart, as_csv, chart_view
-from assistant.ui.charts import svg
+from assistant.ui.charts import svg, units
 from assistant.ui.charts.timeline import _spread
 from assistant.ui.charts.worldmap import _moved_apart
 from assistant.ui.partner_charts import breakdown_charts, map_chart, timeline_chart
@@ -239,6 +239,19 @@ def test_marks_of_near_years_are_moved_apart_in_their_order_and_stay_on_the_trac
     crowded = _spread([50] * 30, 5, 100)
     assert crowded == sorted(crowded)
     assert (crowded[0], crowded[-1]) == (5, 100)
+
+
+def test_more_squares_than_a_line_holds_go_on_in_the_next() -> None:
+    many = tuple(units.Unit(f"s{at}", f"Mitra {at}", at % 2 == 0, at % 3 == 0) for at in range(200))
+    for width in svg.WIDTHS:
+        tree = ElementTree.fromstring(
+            units.units("x", [units.Bar("Asia", many)], units.Legend("a", "b", "c"), "t", "d", width)
+        )
+        squares = [node.find("{*}rect") for node in tree.iter() if node.get("class") == "rj-press"]
+        assert len(squares) == 200
+        places = {(node.get("x"), node.get("y")) for node in squares if node is not None}
+        assert len(places) == 200
+        assert all(0 <= float(x or -1) < width and float(y or -1) < float(tree.get("height") or 0) for x, y in places)
 
 
 def test_near_places_on_the_map_are_moved_apart_and_stay_inside() -> None:

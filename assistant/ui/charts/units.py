@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.ui.charts import svg
 from assistant.ui.safe import EMPTY, Html, join
 
-_HALF, _GAP, _ROW = 8.0, 4.0, 46.0
+_HALF, _STEP, _NAME = 8.0, 20.0, 26.0
 _COUNT = 34.0
 
 
@@ -41,22 +41,33 @@ class Legend:
 
 def units(name: str, bars: Sequence[Bar], legend: Legend, title: str, description: str, width: float) -> Html:
     """The drawing, `width` pixels wide: the name of each group, below it its squares and their number."""
-    most = max((len(bar.units) for bar in bars), default=1)
-    step = min(2 * _HALF + _GAP, (width - _COUNT) / max(1, most))
-    half = min(_HALF, (step - 1) / 2)
     keys, deep = _legend(legend, width)
-    top = 24.0 + deep
-    drawn = [_bar(bar, top + _ROW * at, step, half, width) for at, bar in enumerate(bars)]
-    return svg.drawing(name, title, description, width, top + _ROW * len(bars), join((keys, *drawn)))
+    top, drawn = 24.0 + deep, []
+    a_line = max(1, int((width - _COUNT) // _STEP))
+    for bar in bars:
+        drawn.append(_bar(bar, top, a_line, width))
+        top += _NAME + _STEP * _lines(bar, a_line)
+    return svg.drawing(name, title, description, width, top, join((keys, *drawn)))
 
 
-def _bar(bar: Bar, top: float, step: float, half: float, width: float) -> Html:
+def _lines(bar: Bar, a_line: int) -> int:
+    return max(1, -(-len(bar.units) // a_line))
+
+
+def _bar(bar: Bar, top: float, a_line: int, width: float) -> Html:
+    """A group; where its squares are too many for one line they go on in the next."""
     middle = top + 30
     squares = join(
-        svg.button(_square(half + 1 + step * at, middle, half, unit), unit.reference, unit.label)
+        svg.button(
+            _square(_HALF + 1 + _STEP * (at % a_line), middle + _STEP * (at // a_line), _HALF, unit),
+            unit.reference,
+            unit.label,
+        )
         for at, unit in enumerate(bar.units)
     )
-    count = svg.text(step * len(bar.units) + 6, middle + 4.5, str(len(bar.units)), "rj-s-faint")
+    lines = _lines(bar, a_line)
+    last = len(bar.units) - a_line * (lines - 1)
+    count = svg.text(_STEP * last + 6, middle + _STEP * (lines - 1) + 4.5, str(len(bar.units)), "rj-s-faint")
     return join((svg.text(0, top + 14, svg.fitted(bar.label, width)), squares, count))
 
 

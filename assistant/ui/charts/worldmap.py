@@ -14,7 +14,8 @@ from assistant.ui.safe import Html, join, tag
 
 _RADIUS = 9.0
 _APART = 2 * _RADIUS + 2
-_ROUNDS = 300
+_ROUNDS, _LEAST_ROUNDS, _MOST_PAIRS = 300, 10, 500_000
+"""How often all pairs are looked at: for hundreds of marks it stays within a moment, though some may then overlap."""
 _HALF_TURN, _LEAST_POINTS = 180.0, 2
 _ROOM, _NARROWEST, _FLATTEST = 0.3, 1.6, 0.42
 """Around the outermost dots and from edge to edge, in radii of the globe; and the least height, in widths."""
@@ -129,7 +130,7 @@ def _moved_apart(places: Sequence[Point], width: float, height: float) -> list[P
     """The places so that no two marks lie on one another, none outside, each as near to its own as that allows."""
     # Two in the very same place need a direction to part in.
     found = [(x + 0.01 * at, y + 0.003 * at) for at, (x, y) in enumerate(places)]
-    for _ in range(_ROUNDS):
+    for _ in range(min(_ROUNDS, max(_LEAST_ROUNDS, _MOST_PAIRS // max(1, len(found) ** 2)))):
         touched = False
         for one in range(len(found)):
             for other in range(one + 1, len(found)):
