@@ -19,8 +19,7 @@ from assistant.ui.words import Say
 _KNOWN: tuple[Attribute, ...] = (
     "name", "country", "region", "start", "end", "form", "field", "status", "period", "document",
 )  # fmt: skip
-_ASKED: dict[Attribute, str] = {"start": "start", "form": "form", "field": "field", "status": "status"}
-_MOST_QUESTIONS = 6
+_ASKED: tuple[Attribute, ...] = ("start", "form", "field")
 
 
 def facts_view(partner: Partner, references: References, say: Say) -> dict[str, Any]:
@@ -50,15 +49,13 @@ def documents_view(partner: Partner, references: References, say: Say) -> dict[s
 
 
 def questions(partner: Partner, say: Say) -> list[str]:
-    """Questions that the documents have something to say to: about facts that tables give, and about disagreements."""
-    found = [
-        say(f"ask_partner_{name}", partner=partner.name) for attribute, name in _ASKED.items() if partner.of(attribute)
-    ]
+    """Questions that the documents have something to say to, since tables tell of what they ask."""
+    asked: list[str] = [attribute for attribute in _ASKED if partner.of(attribute)]
     if any(event.kind == "document" for event in partner.events):
-        found.append(say("ask_partner_document", partner=partner.name))
-    if partner.conflicts:
-        found.append(say("ask_partner_differ", partner=partner.name))
-    return found[:_MOST_QUESTIONS]
+        asked.append("document")
+    if partner.of("status") or partner.disputed("status"):
+        asked += ["status", "hindrance"]
+    return [say(f"ask_partner_{name}", partner=partner.name) for name in asked]
 
 
 def _entry(

@@ -144,12 +144,12 @@ PARTNERS: Final[dict[str, Words]] = {
         "Apa bidang kerja sama dengan {partner}?", "What are the fields of the cooperation with {partner}?"
     ),
     "ask_partner_status": Words(
-        "Bagaimana keadaan kerja sama dengan {partner}?", "How does the cooperation with {partner} stand?"
+        "Bagaimana kondisi kerja sama dengan {partner}?", "How does the cooperation with {partner} stand?"
     ),
     "ask_partner_document": Words(
-        "Dokumen apa saja yang ditandatangani dengan {partner}?", "Which papers were signed with {partner}?"
+        "Dokumen apa saja yang ditandatangani dengan {partner}?", "What documents were signed with {partner}?"
     ),
-    "ask_partner_differ": Words(
-        "Tentang apa sumber berbeda mengenai {partner}?", "What do sources disagree about concerning {partner}?"
+    "ask_partner_hindrance": Words(
+        "Apa hambatan kerja sama dengan {partner}?", "What hinders the cooperation with {partner}?"
     ),
 }

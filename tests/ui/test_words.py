@@ -41,7 +41,7 @@ FAMILIES = {
     "of_partner": ["name", "when", "kind", "what", "country", "position"],
     "by_partner": ["region", "form", "field", "status"],
     "fact": ["name", "country", "region", "start", "end", "form", "field", "status", "period", "document"],
-    "ask_partner": ["start", "form", "field", "status", "document", "differ"],
+    "ask_partner": ["start", "form", "field", "status", "document", "hindrance"],
     "timeline": ["none", "none_hint"],
     "map": ["none", "none_hint"],
     "example": ["1", "2", "3", "4"],
