@@ -8,6 +8,7 @@ The map, top down; imports run downward only:
     ingest · library             corpus/ -> index/; how files stand against the index
     filing                       files of the corpus added, replaced, renamed, deleted and brought back
     runs · reports               what was measured and what builds changed, kept in the state folder
+    partners                     tables -> partners, what is dated about them, and where they lie
     answering                    a question -> an answer of quotes, rows and disagreements
     searching                    a question -> hits
     indexing                     passages -> index/: vectors, words, store

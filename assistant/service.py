@@ -27,6 +27,8 @@ from assistant.indexing.store import StoredIndex, open_index
 from assistant.indexing.tokens import TOKENS_VERSION, words
 from assistant.ingest import build_index
 from assistant.library import Fingerprints, document_states, mismatches
+from assistant.partners import Overview, overview
+from assistant.partners.gazetteer import positions
 from assistant.ports import Embedder, OnProgress, Reader
 from assistant.reading import READER_VERSION, file_id
 from assistant.reading.language import detect_language
@@ -73,6 +75,7 @@ class Assistant:
         self._reader: Reader | None = None
         self._index: StoredIndex | None = None
         self._shelved: Shelf | None = None
+        self._partners: tuple[StoredIndex, Overview] | None = None
         self._guard = threading.Lock()
         self._fingerprints = Fingerprints()
         self._suggested: dict[tuple[str, Language], tuple[str, ...]] = {}
@@ -173,6 +176,16 @@ class Assistant:
             return self._opened().conflicts
         except IndexUnavailable:
             return ()
+
+    def partners(self) -> Overview:
+        """What the indexed tables say of partners; kept until another generation serves. Raises IndexUnavailable."""
+        index = self._current()
+        kept = self._partners
+        if kept is None or kept[0] is not index:
+            documents = [index.document(document_id) for document_id in index.documents]
+            kept = (index, overview(documents, index.passages, index.conflicts, positions))
+            self._partners = kept
+        return kept[1]
 
     def evaluations(self) -> tuple[Run, ...]:
         """The runs of `python -m assistant evaluate`, newest first."""

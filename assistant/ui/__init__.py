@@ -9,6 +9,8 @@ outdated        whether what an answer quotes still stands, and where (no Stream
 saved           saved questions on disk; saved_jobs asks them again, answer_differences compares (no Streamlit)
 records         values of `assistant.types` to JSON and back
 views           answers, sources and documents as plain data and safe HTML, ready to be drawn (no Streamlit)
+charts/         drawings as SVG, pure; chart_views: a chart with its table and files as plain data (no Streamlit)
+partner_charts, partner_page, references   the partners' charts and facts, and what they open (no Streamlit)
 safe            the one way from foreign text to HTML
 words           every text of the page, Indonesian and English
 components/     pieces of a screen

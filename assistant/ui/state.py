@@ -169,6 +169,12 @@ def ask(
     return conversation
 
 
+def ask_elsewhere(visit: Visit, question: str) -> None:
+    """Ask in a new conversation from another screen, and go there. Raises AssistantError."""
+    choose_filters(Filters())
+    open_conversation(ask(visit, None, question, (), literal=True))
+
+
 def ask_again(
     visit: Visit,
     turn: Turn,

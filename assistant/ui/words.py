@@ -75,6 +75,11 @@ class Say:
         clock = f"{at:%H:%M}" if self.language == "en" else f"{at:%H.%M}"
         return f"{at.day} {month} {at.year}, {clock}"
 
+    def date(self, year: int, month: int = 0, day: int = 0) -> str:
+        """A day, a month or a year in words, as much of it as is given."""
+        name = _MONTHS.in_(self.language).split()[month - 1] if month else ""
+        return " ".join(part for part in (str(day) if day and month else "", name, str(year)) if part)
+
     def duration(self, seconds: float) -> str:
         """About how long, in the largest unit that makes sense."""
         if seconds < 90:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from assistant.answering.findings import Findings, Neighbours
 from assistant.errors import IndexDamaged, Language, QuestionError, Words
+from assistant.partners import Overview
 from assistant.ports import OnProgress
 from assistant.runs import Run
 from assistant.service import Assistant
@@ -45,6 +46,7 @@ from tests.ui.fake_documents import (
     passages,
     tabled,
 )
+from tests.ui.fake_partners import HOSTILE_REGISTER, partners
 from tests.ui.fake_runs import runs
 
 __all__ = ["HOSTILE", "PDF", "FakeAssistant", "answered", "citation", "hostile", "not_found"]
@@ -140,6 +142,11 @@ class FakeAssistant(Assistant):
             raise _DAMAGED
         return () if self.mode == "silent" else disagreements()
 
+    def partners(self) -> Overview:
+        if self.mode == "failing":
+            raise _DAMAGED
+        return Overview() if self.mode == "silent" else partners(hostile=self.mode == "hostile")
+
     def evaluations(self) -> tuple[Run, ...]:
         if self.mode == "failing":
             raise _DAMAGED
@@ -159,7 +166,7 @@ class FakeAssistant(Assistant):
         return passages(self.document(document_id))
 
     def document(self, document_id: str) -> Document:
-        for document in (PDF, HOSTILE_DOCUMENT, REGISTER):
+        for document in (PDF, HOSTILE_DOCUMENT, REGISTER, HOSTILE_REGISTER):
             if document.info.id == document_id:
                 return document
         raise QuestionError(Words("Tidak ada.", "Not there."), Words("Cari lagi.", "Search again."))

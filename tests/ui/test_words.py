@@ -85,6 +85,13 @@ FAMILIES = {
     ],
     "filter": ["first", "last", "kind", "partner", "language", "document"],
     "form": ["csv", "json", "ris", "bib", "docx"],
+    "event": ["start", "document", "activity", "disputed"],
+    "of_partner": ["name", "when", "kind", "what", "country", "position"],
+    "by_partner": ["region", "form", "field", "status"],
+    "fact": ["name", "country", "region", "start", "end", "form", "field", "status", "period", "document"],
+    "ask_partner": ["start", "form", "field", "status", "document", "hindrance"],
+    "timeline": ["none", "none_hint"],
+    "map": ["none", "none_hint"],
 }
 
 
@@ -121,6 +128,11 @@ def test_numbers_dates_and_durations_follow_the_language() -> None:
     assert indonesian.moment("2026-03-04T05:06:07") == "4 Maret 2026, 05.06"
     assert english.moment("2026-03-04T05:06:07") == "4 March 2026, 05:06"
     assert indonesian.moment("") == ""
+    assert (indonesian.date(2016, 2, 18), english.date(2016, 2), english.date(2016)) == (
+        "18 Februari 2016",
+        "February 2016",
+        "2016",
+    )
     assert (indonesian.duration(3.2), indonesian.duration(43), indonesian.duration(200)) == (
         "3 detik",
         "45 detik",

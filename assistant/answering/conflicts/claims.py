@@ -58,20 +58,39 @@ def claims_of(document: Document, names: Names) -> Iterator[Claim]:
     yield from _of_sentences(document, names)
 
 
-def _of_tables(document: Document, names: Names) -> Iterator[Claim]:
+@dataclass(frozen=True, slots=True)
+class AboutRow:
+    """A table's row and whom it is about ("" for nobody, or several). `keyed`: its first cell names what its second
+    says."""
+
+    table: Table
+    number: int
+    place: int
+    row: Row
+    subject: str
+    keyed: bool
+
+
+def rows_about(document: Document, names: Names) -> Iterator[AboutRow]:
+    """Every row of a document's tables; `number` counts its tables from 0, `place` a table's rows from 1."""
     headings = {block.table: block.headings for block in document.blocks if block.table is not None}
     for number, table in enumerate(document.tables):
         place = (*headings.get(number, ()), table.caption)
         subject = main_subject(document, names, place)
         keyed = len(table.columns) >= 2 and _KEY_COLUMN.match(table.columns[0].strip()) is not None
         column = None if keyed else name_column(table)
-        for row in table.rows:
+        for at, row in enumerate(table.rows, start=1):
             about = subject
             if column is not None and column < len(row.cells):
                 found = names.named_in(cell_name(row.cells[column]))
                 about = found[0] if len(found) == 1 else ""
-            if about:
-                yield from _of_row(document, table, number, row, about, keyed=keyed)
+            yield AboutRow(table, number, at, row, about, keyed)
+
+
+def _of_tables(document: Document, names: Names) -> Iterator[Claim]:
+    for one in rows_about(document, names):
+        if one.subject:
+            yield from _of_row(document, one.table, one.number, one.row, one.subject, keyed=one.keyed)
 
 
 def _of_row(document: Document, table: Table, number: int, row: Row, about: str, *, keyed: bool) -> Iterator[Claim]:

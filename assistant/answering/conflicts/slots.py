@@ -45,7 +45,7 @@ _CUES = (
     ("signer", re.compile(r"^(?:penanda ?tangan|signator(?:y|ies)|signed by)\b", re.IGNORECASE)),
     ("name", re.compile(r"^(?:mitra|nama|partner|name)\b", re.IGNORECASE)),
 )
-_POINTS_ELSEWHERE = re.compile(r"\((?:lihat|see)\b|^\W*\w+ (?:kelompok )?(?:bidang|fields)\b", re.IGNORECASE)
+POINTS_ELSEWHERE = re.compile(r"\((?:lihat|see)\b|^\W*\w+ (?:kelompok )?(?:bidang|fields)\b", re.IGNORECASE)
 _NAMED_VOICE = re.compile(r"\s*\((?P<voice>[^\W\d_]+)\)\s*$")
 _OTHER_VOICE = re.compile(
     r"\((?P<said>(?:ada|some|one|another|other|sumber lain|another source)\b[^()]*"
@@ -87,7 +87,7 @@ def value_of(attribute: str, text: str, language: str) -> Value | None:
         return Value(numbers=durations) if (durations := durations_in(text)) else None
     if attribute == "form":
         return Value(forms=forms) if (forms := forms_in(text)) else None
-    if _POINTS_ELSEWHERE.search(text) or (attribute == "field" and "," not in text):
+    if POINTS_ELSEWHERE.search(text) or (attribute == "field" and "," not in text):
         return None  # a field alone may be a broader or narrower name of another; lists without any in common differ
     return Value(words=found) if (found := words_in(text, language)) else None
 

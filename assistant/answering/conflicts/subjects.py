@@ -22,7 +22,8 @@ _KINDS = frozenset(
 """Words that say what kind of thing a name names; it is the same thing without them."""
 _NAME_COLUMN = re.compile(
     r"^(?:(?:nama )?(?:mitra|kota|program|proyek|lembaga|organisasi|desa|instansi|perusahaan|kegiatan)\b|nama\b|"
-    r"(?:name of )?(?:partner|city|program(?:me)?|project|institution|organi[sz]ation|company|village)\b|name\b)",
+    r"(?:name of )?(?:partner|(?:sister |twin )?(?:city|town)|program(?:me)?|project|institution|organi[sz]ation|"
+    r"company|village)\b|name\b)",
     re.IGNORECASE,
 )
 _END_OF_NAME = re.compile(r"\s*[,;(/]|\s+[–—-]\s+")
@@ -113,6 +114,10 @@ class Names:
         key = key_of(name)
         if 0 < len(key.split()) <= _LONGEST_NAME and any(map(str.isalpha, key)) and len(key) > 2:
             self._names.setdefault(key, name)
+            # "Jejaring Kota Sehat": its key leaves out a word that stands between the others.
+            whole = " ".join(words(name))
+            if key not in whole:
+                self._names.setdefault(whole, name)
 
 
 def main_subject(document: Document, names: Names, place: Sequence[str] = ()) -> str:

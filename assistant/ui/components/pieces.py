@@ -22,9 +22,11 @@ ICON = str(_FOLDER / "icon.svg")
 _PASSAGES = ("shared", "clipboard", "copying")
 _PARTS = {
     "answer": ("shared", "clipboard", "rows", "actions"),
+    "chart": ("shared",),
     "conflicts": ("shared",),
     "documents": ("shared",),
     "facets": ("shared",),
+    "facts": ("shared",),
     "findings": _PASSAGES,
     "collection": _PASSAGES,
     "tools": _PASSAGES,

@@ -1,0 +1,205 @@
+"""The charts of the partners: timeline, map, and partners by region, form, field and condition. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from assistant.answering.tables import places
+from assistant.indexing.tokens import words
+from assistant.partners import Event, Fact, Group, Overview, Partner, by_field, by_form, by_region, by_status
+from assistant.partners.breakdown import items_of
+from assistant.partners.columns import Attribute
+from assistant.partners.facts import OTHER_VOICE
+from assistant.ui.chart_views import Chart, Line, distinct
+from assistant.ui.charts import timeline, units, worldmap
+from assistant.ui.references import References
+from assistant.ui.safe import plain
+from assistant.ui.words import Say
+
+_MOST_NAMED = 4
+"""Groups that the sentence about a breakdown names."""
+_MOST_FIELDS = 12
+"""Fields that are drawn; the table has them all."""
+
+
+def timeline_chart(partners: Sequence[Partner], references: References, say: Say) -> Chart | None:
+    """When each began, its papers and what else is dated; `None` where no table dates anything."""
+    events = [event for partner in partners for event in partner.events]
+    if not events:
+        return None
+    years = [event.year for event in events]
+    span = say("span", first=str(min(years)), last=str(max(years))) if min(years) < max(years) else str(min(years))
+    if len(partners) == 1:
+        title, description = say("partner_timeline"), say("partner_timeline_hint", events=len(events), span=span)
+    else:
+        title = say("timeline_title", span=span)
+        description = say("timeline_description", partners=len(partners), events=len(events), span=span)
+        if disputed := sum(bool(partner.conflicts) for partner in partners):
+            description += " " + say("timeline_disputed", count=disputed)
+    lanes = [_lane(partner, references, say) for partner in partners]
+    legend = timeline.Legend(*(say(f"event_{kind}") for kind in ("start", "document", "activity", "disputed")))
+    lines = tuple(_event_line(event, say) for event in events)
+    return Chart(
+        "timeline", title, description,
+        lambda width: timeline.timeline("rj-timeline", lanes, legend, plain(title), plain(description), width),
+        tuple(say(f"of_partner_{name}") for name in ("name", "when", "kind", "what")), lines,
+    )  # fmt: skip
+
+
+def map_chart(found: Overview, references: References, say: Say) -> Chart | None:
+    """Where the partners lie; who is in no gazetteer is named below instead of placed wrongly. `None` without any."""
+    dots, key, lines, missing = [], [], [], []
+    for number, partner in enumerate(found.partners, start=1):
+        facts = partner.of("country") or partner.of("region") or partner.of("name")
+        position = partner.position
+        country = wording(partner.of("country"), say)
+        if position is None:
+            missing.append(f"{partner.name} ({country})" if country else partner.name)
+            continue
+        cited = _in_language(facts, say)[0].citation
+        label = say("map_mark", number=number, partner=partner.name, country=country)
+        dots.append(
+            worldmap.Dot(
+                number, position.longitude, position.latitude, references.reference(cited), plain(label),
+                partner.disputed("name"),
+            )
+        )  # fmt: skip
+        key.append(Line((f"{number}", partner.name, country), (), partner.name))
+        at = f"{position.latitude:.2f}, {position.longitude:.2f}"
+        lines.append(Line((partner.name, country, at), distinct([fact.citation for fact in facts]), partner.name))
+    if not dots:
+        return None
+    title = say("map_title")
+    description = say("map_description", placed=len(dots), partners=len(found.partners))
+    notes = [say("map_source")]
+    if any(dot.disputed for dot in dots):
+        notes.insert(0, say("map_hollow"))
+    if missing:
+        notes.append(say("map_missing", names=", ".join(missing)))
+    return Chart(
+        "map", title, description,
+        lambda width: worldmap.worldmap("rj-map", dots, plain(title), plain(description), width),
+        tuple(say(f"of_partner_{name}") for name in ("name", "country", "position")), tuple(lines), tuple(key),
+        tuple(notes),
+    )  # fmt: skip
+
+
+def breakdown_charts(found: Overview, references: References, say: Say) -> list[Chart]:
+    """Partners by region, form, field and condition; a breakdown that no table gives is left out."""
+    asked: tuple[tuple[Attribute, tuple[Group, ...]], ...] = (
+        ("region", by_region(found)), ("form", by_form(found)), ("field", by_field(found)),
+        ("status", by_status(found)),
+    )  # fmt: skip
+    return [_breakdown(found, attribute, groups, references, say) for attribute, groups in asked if groups]
+
+
+def wording(facts: Sequence[Fact], say: Say) -> str:
+    """The first value in the reader's language; "" where there is none."""
+    return next((fact.value for fact in _in_language(facts, say)), "")
+
+
+def place_key(value: str) -> object:
+    """What names of places are compared by, in whatever language."""
+    named = tuple(words(next(iter(items_of(value)), value)))
+    return places.codes(named) or named
+
+
+def told(event: Event, say: Say) -> str:
+    """The event in the words of the table, in the reader's language where there is a choice."""
+    fact = _in_language(event.facts, say)[0]
+    return " ".join(part for part in (f"{fact.label}: {fact.value}", voice([fact], say)) if part)
+
+
+def voice(facts: Sequence[Fact], say: Say) -> str:
+    """Whom the tables attribute the facts to, in parentheses; "" where to nobody."""
+    named = dict.fromkeys(fact.voice for fact in facts if fact.voice and fact.voice != OTHER_VOICE)
+    return say("voice", voice=", ".join(named)) if named else ""
+
+
+def _in_language(facts: Sequence[Fact], say: Say) -> list[Fact]:
+    return sorted(facts, key=lambda fact: fact.citation.document.language != say.language)
+
+
+def _lane(partner: Partner, references: References, say: Say) -> timeline.Lane:
+    count = len(partner.conflicts)
+    marks = [
+        _mark(partner, year, list(events), references, say)
+        for year, events in groupby(partner.events, key=lambda event: event.year)
+    ]
+    warning = say("partner_disagreements", partner=partner.name, count=count) if count else ""
+    action = say("open_partner", partner=partner.name)
+    return timeline.Lane(plain(partner.name), plain(action), tuple(marks), count, plain(warning))
+
+
+def _mark(partner: Partner, year: int, events: Sequence[Event], references: References, say: Say) -> timeline.Mark:
+    """What happened in a year as one mark, of the kind that says most."""
+    order = ("start", "document", "activity")
+    ranked = sorted(events, key=lambda event: order.index(event.kind))
+    strongest = ranked[0]
+    disputed = any(event.disputed for event in ranked)
+    texts = "; ".join(f"{say(f'event_{event.kind}')}: {told(event, say)}" for event in ranked)
+    differ = f" {say('event_disputed')}." if disputed else ""
+    label = f"{partner.name}, {year}. {texts}.{differ}"
+    citation = _in_language(strongest.facts, say)[0].citation
+    return timeline.Mark(year, strongest.kind, references.reference(citation), plain(label), disputed)
+
+
+def _event_line(event: Event, say: Say) -> Line:
+    kind = say(f"event_{event.kind}")
+    kind = f"{kind} ({say('event_disputed').lower()})" if event.disputed else kind
+    cells = (event.partner, say.date(event.year, event.month, event.day), kind, told(event, say))
+    facts = _in_language(event.facts, say)
+    return Line(cells, distinct([fact.citation for fact in facts]), event.partner)
+
+
+def _breakdown(
+    found: Overview, attribute: Attribute, groups: tuple[Group, ...], references: References, say: Say
+) -> Chart:
+    title = say(f"by_partner_{attribute}")
+    drawn = groups[:_MOST_FIELDS] if attribute == "field" else groups
+    counted = {member.partner for group in groups for member in group.members}
+    without = [partner.name for partner in found.partners if partner.name not in counted]
+    largest = "; ".join(f"{group.label}: {len(group.members)}" for group in groups[:_MOST_NAMED])
+    sums = {"groups": len(groups), "partners": len(counted), "largest": largest}
+    description = say("breakdown_description", **sums)
+    bars = [_bar(found, attribute, group, references, say) for group in drawn]
+    legend = units.Legend(say("unit_one"), say("event_disputed"), say("unit_told"))
+    lines = tuple(
+        Line(
+            (group.label, member.partner, "; ".join(dict.fromkeys(fact.value for fact in member.facts))),
+            distinct([fact.citation for fact in member.facts]),
+        )
+        for group in groups
+        for member in group.members
+    )
+    notes = [say("breakdown_each")]
+    if len(drawn) < len(groups):
+        notes.append(say("breakdown_more", count=len(groups) - len(drawn)))
+    if without:
+        notes.append(say("breakdown_without", names=", ".join(without)))
+    return Chart(
+        attribute, title, description,
+        lambda width: units.units(f"rj-{attribute}", bars, legend, plain(title), plain(description), width),
+        (title, say("of_partner_name"), say("of_partner_what")), lines, notes=tuple(notes),
+    )  # fmt: skip
+
+
+def _bar(found: Overview, attribute: Attribute, group: Group, references: References, say: Say) -> units.Bar:
+    return units.Bar(
+        plain(group.label),
+        tuple(
+            _unit(partner, attribute, group, _in_language(member.facts, say)[0], references, say)
+            for member in group.members
+            if (partner := found.partner(member.partner)) is not None
+        ),
+    )
+
+
+def _unit(
+    partner: Partner, attribute: Attribute, group: Group, fact: Fact, references: References, say: Say
+) -> units.Unit:
+    disputed, condition = partner.disputed(attribute), bool(partner.of("status"))
+    remarks = [say("event_disputed")] * disputed + [say("unit_told")] * condition
+    label = ". ".join((f"{group.label}: {partner.name}", fact.value, *remarks))
+    return units.Unit(references.reference(fact.citation), plain(label), disputed, condition)

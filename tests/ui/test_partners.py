@@ -1,0 +1,262 @@
+"""The screen of the partners in each of its states, and its charts, tables, files and pages as data."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from assistant.partners import Overview
+from assistant.ui.chart_views import Chart, as_csv, chart_view
+from assistant.ui.charts import svg, units
+from assistant.ui.charts.timeline import _spread
+from assistant.ui.charts.worldmap import _moved_apart
+from assistant.ui.partner_charts import breakdown_charts, map_chart, timeline_chart
+from assistant.ui.partner_page import documents_view, facts_view, questions
+from assistant.ui.references import References
+from assistant.ui.screens import ask
+from assistant.ui.screens import partners as screen
+from assistant.ui.words import Say
+from tests.ui.fake_partners import HOSTILE_NAME, partners
+
+APP = str(Path(__file__).with_name("fake_app.py"))
+SAY = Say("id")
+
+
+@pytest.fixture
+def visit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """Opens the screen over a fake; Streamlit's test frame cannot follow a link to it, so it takes the first place."""
+    monkeypatch.setattr(ask, "render", screen.render)
+    monkeypatch.setenv("ASSISTANT_STATE", str(tmp_path))
+    st.cache_resource.clear()
+
+    def opened(mode: str, language: str = "id", **query: str) -> str:
+        monkeypatch.setenv("ASSISTANT_LANGUAGE", language)
+        monkeypatch.setenv("FAKE_MODE", mode)
+        monkeypatch.setenv("FAKE_BUILD_SECONDS", "1")
+        test = AppTest.from_file(APP, default_timeout=20)
+        test.query_params.update(query)
+        test.run()
+        assert not test.exception
+        return "\n".join(element.value for element in test.get("html"))
+
+    yield opened
+    st.cache_resource.clear()
+
+
+@pytest.mark.parametrize(("language", "told"), [
+    ("id", "Digambar dari 2 tabel dalam 2 dokumen."), ("en", "Drawn from 2 tables in 2 documents.")
+])  # fmt: skip
+def test_ready_it_says_what_the_figures_are_drawn_from(visit, language: str, told: str) -> None:
+    assert told in visit("ready", language)
+
+
+@pytest.mark.parametrize(("mode", "language", "told"), [
+    ("missing", "id", "digambar begitu indeks selesai dibangun"), ("missing", "en", "as soon as the index is built"),
+    ("silent", "id", "Tambahkan tabel atau lembar"), ("silent", "en", "Add a table or sheet"),
+    ("failing", "id", "Data mitra tidak dapat ditampilkan"), ("failing", "en", "The partners cannot be shown"),
+])  # fmt: skip
+def test_without_partners_it_says_why_and_what_to_do(visit, mode: str, language: str, told: str) -> None:
+    assert told in visit(mode, language)
+
+
+def test_a_failure_is_told_with_what_to_do(visit) -> None:
+    shown = visit("failing")
+    assert "Indeks rusak." in shown
+    assert "Ulangi." in shown
+
+
+def test_a_partners_address_shows_its_page_and_an_unknown_one_says_so(visit) -> None:
+    assert "<h1>Kawasaki</h1>" in visit("ready", partner="Kawasaki")
+    shown = visit("ready", partner="<b>Entah</b>")
+    assert "Tidak ada mitra bernama “&lt;b&gt;Entah&lt;/b&gt;”" in shown
+    assert "<h1>Mitra</h1>" in shown
+
+
+def test_hostile_names_come_out_escaped(visit) -> None:
+    shown = visit("hostile", partner=HOSTILE_NAME)
+    assert "<h1>&lt;img src=x onerror=harmed=1&gt;</h1>" in shown
+    assert "<img" not in shown
+
+
+@pytest.fixture
+def found() -> Overview:
+    return partners(hostile=False)
+
+
+def charts(found: Overview, references: References, say: Say = SAY) -> dict[str, Chart]:
+    made = [timeline_chart(found.partners, references, say), map_chart(found, references, say)]
+    return {chart.name: chart for chart in (*made, *breakdown_charts(found, references, say)) if chart}
+
+
+def test_every_chart_has_a_heading_a_sentence_a_table_and_files(found: Overview) -> None:
+    references = References(SAY)
+    made = charts(found, references)
+    assert list(made) == ["timeline", "map", "form", "field"]
+    for chart in made.values():
+        view = chart_view(chart, references, SAY)
+        assert view["title"]
+        assert view["description"]
+        assert len(view["drawings"]) == len(svg.WIDTHS)
+        assert view["table"]["rows"]
+        assert view["files"]["csv"]
+        for row in view["table"]["rows"]:
+            assert row["marks"]
+            for mark in row["marks"]:
+                assert references.resolve(mark["reference"]) is not None
+
+
+def test_every_mark_of_a_drawing_opens_a_source_or_leads_to_a_partner(found: Overview) -> None:
+    references = References(SAY)
+    for chart in charts(found, references).values():
+        for width in svg.WIDTHS:
+            tree = ElementTree.fromstring(chart.draw(width))
+            assert tree.find("{*}title") is not None
+            assert tree.find("{*}desc") is not None
+            pressed = [node for node in tree.iter() if node.get("class") == "rj-press"]
+            assert pressed
+            for node in pressed:
+                assert node.get("tabindex") == "0"
+                assert node.get("aria-label")
+                reference, partner = node.get("data-reference"), node.get("data-partner")
+                assert references.resolve(reference) if reference else found.partner(partner or "")
+
+
+def test_a_quote_that_is_opened_is_the_row_that_the_figure_stands_in(found: Overview) -> None:
+    references = References(SAY)
+    chart = charts(found, references)["timeline"]
+    view = chart_view(chart, references, SAY)
+    (row,) = [row for row in view["table"]["rows"] if row["cells"][0] == "Hamamatsu"]
+    assert row["cells"][1:3] == ["2014", "Mulai"]
+    opened = references.resolve(row["marks"][0]["reference"])
+    assert opened is not None
+    assert "Mitra: Hamamatsu; Negara: Jepang; Tahun: 2014" in opened.quote
+
+
+def test_references_stay_the_same_in_the_other_language(found: Overview) -> None:
+    indonesian, english = References(SAY), References(Say("en"))
+    charts(found, indonesian)
+    charts(found, english, Say("en"))
+    for partner in found.partners:
+        for fact in partner.facts:
+            assert indonesian.reference(fact.citation) == english.reference(fact.citation)
+
+
+def test_what_sources_differ_about_is_hollow_and_said_in_words(found: Overview) -> None:
+    drawn = charts(found, References(SAY))["timeline"].draw(720)
+    tree = ElementTree.fromstring(drawn)
+    labels = [node.get("aria-label") or "" for node in tree.iter() if node.get("data-reference")]
+    (kawasaki,) = [label for label in labels if label.startswith("Kawasaki, 2017")]
+    assert kawasaki.endswith("Sumber berbeda.")
+    assert "≠ 2" in drawn
+
+
+def test_a_city_that_no_gazetteer_knows_is_named_instead_of_placed(found: Overview) -> None:
+    chart = charts(found, References(SAY))["map"]
+    assert any("Cuenca (Ekuador)" in note for note in chart.notes)
+    assert [line.partner for line in chart.key] == [one.name for one in found.partners if one.name != "Cuenca"]
+
+
+def test_nothing_to_draw_draws_nothing() -> None:
+    references = References(SAY)
+    assert timeline_chart((), references, SAY) is None
+    assert map_chart(Overview(), references, SAY) is None
+    assert breakdown_charts(Overview(), references, SAY) == []
+
+
+def test_a_file_stands_alone_in_light_colours_with_heading_and_key(found: Overview) -> None:
+    references = References(SAY)
+    for chart in charts(found, references).values():
+        file = chart_view(chart, references, SAY)["files"]["svg"]
+        ElementTree.fromstring(file.encode())
+        assert chart.title in file
+        assert "var(" not in file
+        assert "tabindex" not in file
+        assert "data-" not in file
+        assert all(line.partner in file for line in chart.key)
+
+
+def test_the_csv_has_a_line_for_every_source_with_its_quote_and_its_documents_hash(found: Overview) -> None:
+    chart = charts(found, References(SAY))["form"]
+    head, *lines = csv.reader(io.StringIO(as_csv(chart, SAY).removeprefix("\ufeff")))
+    assert head[-3:] == ["Letak dalam dokumen", "Kutipan", "SHA-256"]
+    assert len(lines) == sum(len(line.citations) for line in chart.lines)
+    assert all(len(line) == len(head) and re.fullmatch("[a-d]{64}", line[-1]) for line in lines)
+
+
+def test_a_cell_of_the_csv_is_never_a_formula() -> None:
+    hostile = partners(hostile=True)
+    chart = charts(hostile, References(SAY))["region"]
+    line = chart.lines[0]
+    dangerous = Chart("x", "x", "x", chart.draw, ("=1+1",), (type(line)(("=cmd()",), line.citations),))
+    written = list(csv.reader(io.StringIO(as_csv(dangerous, SAY).removeprefix("\ufeff"))))
+    assert written[1][0] == "'=cmd()"
+
+
+def test_hostile_text_in_a_drawing_is_text(found: Overview) -> None:
+    hostile = partners(hostile=True)
+    references = References(SAY)
+    for chart in charts(hostile, references).values():
+        view = chart_view(chart, references, SAY)
+        for drawn in (*(one["svg"] for one in view["drawings"]), view["files"]["svg"]):
+            assert "<img" not in drawn
+            assert "<script" not in drawn
+            ElementTree.fromstring(drawn.encode())
+
+
+def test_a_partners_facts_each_have_a_mark_and_a_missing_one_is_said_once(found: Overview) -> None:
+    partner = found.partner("Kawasaki")
+    assert partner is not None
+    references = References(SAY)
+    view = facts_view(partner, references, SAY)
+    told = {entry["label"]: [value["text"] for value in entry["values"]] for entry in view["entries"]}
+    assert told["Negara"] == ["Jepang"]
+    assert told["Mulai"] == ["2017–2020"]
+    assert told["Bentuk"] == ["LoI"]
+    assert all(value["marks"] for entry in view["entries"] for value in entry["values"])
+    titles = [entry["title"] for entry in documents_view(partner, references, SAY)["entries"]]
+    assert titles == ["Ikhtisar tesis contoh", "Daftar kerja sama contoh"]
+
+
+def test_questions_are_about_what_the_tables_say_in_the_readers_language(found: Overview) -> None:
+    partner = found.partner("Petaling Jaya")
+    assert partner is not None
+    assert questions(partner, SAY) == [
+        "Kapan kerja sama dengan Petaling Jaya dimulai?", "Apa bentuk kerja sama dengan Petaling Jaya?",
+    ]  # fmt: skip
+    assert questions(partner, Say("en"))[0] == "When did the cooperation with Petaling Jaya begin?"
+
+
+def test_marks_of_near_years_are_moved_apart_in_their_order_and_stay_on_the_track() -> None:
+    assert _spread([10, 11, 60], 5, 100) == [10, 22.5, 60]
+    assert _spread([98, 99, 100], 5, 100) == [75, 87.5, 100]
+    crowded = _spread([50] * 30, 5, 100)
+    assert crowded == sorted(crowded)
+    assert (crowded[0], crowded[-1]) == (5, 100)
+
+
+def test_more_squares_than_a_line_holds_go_on_in_the_next() -> None:
+    many = tuple(units.Unit(f"s{at}", f"Mitra {at}", at % 2 == 0, at % 3 == 0) for at in range(200))
+    for width in svg.WIDTHS:
+        tree = ElementTree.fromstring(
+            units.units("x", [units.Bar("Asia", many)], units.Legend("a", "b", "c"), "t", "d", width)
+        )
+        squares = [node.find("{*}rect") for node in tree.iter() if node.get("class") == "rj-press"]
+        assert len(squares) == 200
+        places = {(node.get("x"), node.get("y")) for node in squares if node is not None}
+        assert len(places) == 200
+        assert all(0 <= float(x or -1) < width and float(y or -1) < float(tree.get("height") or 0) for x, y in places)
+
+
+def test_near_places_on_the_map_are_moved_apart_and_stay_inside() -> None:
+    moved = _moved_apart([(100, 100)] * 6 + [(2, 2)], 300, 200)
+    for at, (x, y) in enumerate(moved):
+        assert 0 < x < 300
+        assert 0 < y < 200
+        assert all((x - other) ** 2 + (y - down) ** 2 > 18**2 for other, down in moved[at + 1 :])
