@@ -129,15 +129,16 @@ class Assistant:
         Raises:
             IndexUnavailable, ModelError, QuestionError
         """
-        index = self._current()
+        asked = bool(words(question))
+        index = self._current() if asked else self._opened()
         check_filters(filters, index.documents.values())
-        if not words(question):
+        if not asked:
             return browse(index, filters)
         return find(question, index, self.model(), self.reader(), skip=skip, limit=limit, filters=filters)
 
     def neighbours(self, passage_id: str) -> Neighbours:
         """The passages around one in its document. Raises IndexUnavailable, QuestionError."""
-        return neighbours(self._current(), passage_id)
+        return neighbours(self._opened(), passage_id)
 
     def ask(
         self, question: str, *, history: Sequence[str] = (), filters: Filters = Filters(), literal: bool = False
@@ -179,7 +180,7 @@ class Assistant:
 
     def partners(self) -> Overview:
         """What the indexed tables say of partners; kept until another generation serves. Raises IndexUnavailable."""
-        index = self._current()
+        index = self._opened()
         kept = self._partners
         if kept is None or kept[0] is not index:
             documents = [index.document(document_id) for document_id in index.documents]
@@ -202,7 +203,7 @@ class Assistant:
 
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         """The passages of a document in their order; none where the index has no document of that id."""
-        return tuple(one for one in self._current().passages if one.document_id == document_id)
+        return tuple(one for one in self._opened().passages if one.document_id == document_id)
 
     def document(self, document_id: str) -> Document:
         """The document as it was indexed. Raises QuestionError where the index has none of that id."""

@@ -190,7 +190,7 @@ def _standing(visit: state.Visit, one: SavedQuestion) -> str:
 def _open(visit: state.Visit, one: SavedQuestion) -> None:
     store = visit.shared.conversations
     conversation = store.start(visit.owner)
-    store.finish(store.ask(conversation, one.question, literal=one.literal), one.latest)
+    store.finish(store.ask(conversation, one.question, literal=one.literal, filters=one.filters), one.latest)
     state.go_to(conversation)
 
 

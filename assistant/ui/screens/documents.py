@@ -29,7 +29,8 @@ def render(visit: Visit) -> None:
     editable = filed.may_edit(shared.assistant.settings)
     heading = join((tag("h1", escape(say("documents_title"))), tag("p", escape(say("documents_promise")))))
     show(tag("div", heading, "rj-welcome rj-wide"))
-    # Places of their own, so that a build that begins or ends above does not move the uploader while it is at work.
+    # Places of their own, so that what comes and goes on the page does not move the uploader while it is at work, or a
+    # box while somebody types into it: Streamlit would make them anew.
     above, adding = st.container(), st.container(key="filing")
     error: AssistantError | None = None
     states: tuple[DocumentState, ...] = ()
@@ -49,11 +50,13 @@ def render(visit: Visit) -> None:
     if editable:
         with adding:
             draw_adding(visit)
-    _draw_list(visit, states, editable)
-    if editable:
-        draw_removed(visit)
-    else:
-        draw_not_allowed(visit)
+    with st.container():
+        _draw_list(visit, states, editable)
+    with st.container():
+        if editable:
+            draw_removed(visit)
+        else:
+            draw_not_allowed(visit)
     draw_saved(visit)
     draw_box(visit, states)
     draw_told(visit)
