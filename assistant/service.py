@@ -161,7 +161,7 @@ class Assistant:
         index = self._current()
         check_filters(filters, index.documents.values())
         shelf = self._shelf(index)
-        asked = Understood(question, language) if literal else _understood(question, history, shelf)
+        asked = Understood(question, language) if literal else _understood(question, history, shelf, filters)
         asked, found = respond_or_wider(asked, shelf, filters)
         answer = write(found, self.settings, supports=shelf.supports)
         return replace(
@@ -341,15 +341,17 @@ def _language(question: str) -> Language:
     return "en" if detect_language(question) == "en" else "id"
 
 
-def _understood(question: str, history: Sequence[str], shelf: Shelf) -> Understood:
-    """The question in standard spelling, with what it leaves out taken from the earlier ones."""
+def _understood(question: str, history: Sequence[str], shelf: Shelf, filters: Filters) -> Understood:
+    """The question in standard spelling, with what it leaves out taken from the earlier ones, or from the one partner
+    that the filters name: "this cooperation" is the one that is looked at."""
     infos = shelf.index.documents.values()
     names = {name for info in infos for name in (*info.partners, *info.countries)}
 
     def spelled(text: str) -> str:
         return normalised(text, _language(text), shelf.index.lexical.vocabulary, names)
 
-    return understand(spelled(question), [spelled(earlier) for earlier in history], shelf.known)
+    looked_at = filters.partners if len(filters.partners) == 1 else ()
+    return understand(spelled(question), [*map(spelled, history), *looked_at], shelf.known)
 
 
 def _other_model(built_with: str, asked_for: str) -> IndexIncompatible:

@@ -12,6 +12,7 @@ from assistant.errors import AssistantError
 from assistant.service import shared_assistant
 from assistant.ui import state
 from assistant.ui.components.pieces import ICON, choices, failed, mount, show, style
+from assistant.ui.components.translation import draw_translation
 from assistant.ui.safe import escape, tag
 from assistant.ui.screens import ask, documents, partners, quality, search
 from assistant.ui.words import Say
@@ -39,6 +40,7 @@ def run(open_assistant: state.OpenAssistant = shared_assistant) -> None:
         return
     say = _language_switch(shared)
     visit = state.Visit(shared, shared.status(), say, state.owner())
+    draw_translation(visit)
     # Before the screen, so that what is seen in a language is also remembered in it.
     mount("browser", {state.OWNER_COOKIE: visit.owner, state.LANGUAGE_COOKIE: say.language}, key="browser")
     pages = {

@@ -56,6 +56,8 @@ FILING: Final[dict[str, Words]] = {
     "widget_previous": Words("Halaman sebelumnya", "Previous page"),
     "widget_next": Words("Halaman berikutnya", "Next page"),
     "widget_page": Words("Halaman $1", "Page $1"),
+    "widget_nothing": Words("Tidak ada yang cocok", "Nothing matches"),
+    "widget_clear": Words("Kosongkan", "Clear"),
     # What happened
     "told_added": Words("{path} tersimpan.", "{path} was stored."),
     "told_replaced": Words("{path} diganti dengan versi baru.", "{path} was replaced by a new version."),

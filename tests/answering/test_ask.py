@@ -104,6 +104,16 @@ def test_a_follow_up_is_completed_from_the_conversation(assistant: Assistant) ->
     assert answer.question == "Kalau Namur?"
 
 
+def test_a_question_that_leaves_out_its_subject_is_about_the_partner_that_is_filtered_by(assistant: Assistant) -> None:
+    assistant.build()
+    history = ["Kapan kerja sama dengan Kawasaki ditandatangani?"]
+    filters = Filters(partners=("Namur",))
+    assert "Namur" in assistant.ask("Apa hambatannya?", history=history, filters=filters).understood_as
+    assert "Kawasaki" in assistant.ask("Apa hambatannya?", history=history).understood_as
+    two = Filters(partners=("Namur", "Kawasaki"))
+    assert assistant.ask("Apa hambatannya?", filters=two).understood_as == ""
+
+
 def test_the_answer_speaks_the_language_of_the_question(assistant: Assistant) -> None:
     assistant.build()
     assert assistant.ask("Mengapa kerja sama dengan Kawasaki tersendat?").language == "id"

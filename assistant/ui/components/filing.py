@@ -16,44 +16,11 @@ from assistant.ui.words import Say
 _MEGABYTE = 1_000_000
 """As the uploader counts, and as the settings do."""
 _MOST_REMOVED = 30
-_WIDGETS = (
-    ("choose", r"^(?:Upload|Browse files|file upload)$"),
-    ("formats", r"^ • ([A-Z, ]+)$"),
-    ("limits", r"^\d+(?:\.\d+)?\s?[KMG]?B per file.*$"),
-    ("drop", r"^Drag and drop .* here$"),
-    ("add", r"^Add files$"),
-    ("uploading", r"^Uploading (.*)$"),
-    ("remove", r"^Remove (.*)$"),
-    ("cancel", r"^Cancel upload of (.*)$"),
-    ("large", r"^File must be .* or smaller\.$"),
-    ("format", r"^.* files are not allowed\.$"),
-    ("failed", r"^(?:Upload failed|Unexpected error\. Please try again\.)$"),
-    ("error", r"^Error: $"),
-    ("retry", r"^Click to retry upload$"),
-    ("close", r"^Close$"),
-    ("unfold", r"^Open$"),
-    ("pages", r"^Pagination$"),
-    ("previous", r"^Previous page$"),
-    ("next", r"^Next page$"),
-    ("page", r"^Page (\d+)$"),
-)
-"""What Streamlit's widgets say, and the text of ours that says it in the reader's language (`widget_…`)."""
-_INSIDE = (
-    '[data-testid="stFileUploader"], [data-testid="stPagination"], '
-    ':is([data-testid="stDialog"], [data-testid="stSelectbox"]) button[aria-label]'
-)
 
 
 def most_megabytes(visit: Visit) -> int:
     """The largest file that can be uploaded: what the settings allow, and never more than the server takes."""
     return min(visit.shared.assistant.settings.max_file_megabytes, int(st.get_option("server.maxUploadSize")))
-
-
-def draw_translation(visit: Visit) -> None:
-    """Let the widgets of this screen speak the reader's language."""
-    most = most_megabytes(visit)
-    words = [(pattern, visit.say(f"widget_{name}", most=most)) for name, pattern in _WIDGETS]
-    mount("translate", {"words": words, "inside": _INSIDE}, key="translate")
 
 
 def draw_adding(visit: Visit) -> None:

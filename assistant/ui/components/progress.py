@@ -118,7 +118,7 @@ def draw_last_build(visit: Visit, states: Sequence[DocumentState]) -> None:
 
 def report_box(report: BuildReport, states: Sequence[DocumentState], say: Say, after: Html = EMPTY) -> Html:
     """The report in words: sums, what changed, what could not be read, what was read with remarks, and `after`."""
-    unread = {state.path for state in states if state.state == "unread"}
+    unread = {state.path for state in states if state.state in ("unread", "copy", "confidential")}
     indexed = {state.path for state in states if state.info is not None and state.path not in unread}
     time = say.duration(report.seconds)
     summed = say("report_sum", documents=report.documents, passages=report.passages, time=time)
@@ -146,7 +146,7 @@ def report_box(report: BuildReport, states: Sequence[DocumentState], say: Say, a
 
 def problem(entry: Skipped, say: Say, *, named: bool = True) -> Html:
     """One thing that could not be read: where (the file only if `named`), why, and what to do."""
-    pages = say("on_pages", pages=_ranges(entry.pages)) if entry.pages else ""
+    pages = say("on_pages", pages=say.ranges(entry.pages)) if entry.pages else ""
     where = f"{entry.path} ({pages})" if named and pages else entry.path if named else pages
     reason = escape(f"{entry.reason.in_(say.language)} {entry.hint.in_(say.language)}")
     return join((tag("b", escape(where)), Html(" "), reason)) if where else reason
@@ -155,14 +155,3 @@ def problem(entry: Skipped, say: Say, *, named: bool = True) -> Html:
 def _paths(label: str, paths: tuple[str, ...], say: Say) -> Html:
     summary = tag("summary", escape(f"{label}: {say.number(len(paths))}"))
     return tag("details", join((summary, tag("ul", join(tag("li", escape(path)) for path in paths)))))
-
-
-def _ranges(pages: tuple[int, ...]) -> str:
-    """(1, 2, 3, 7) as "1–3, 7"."""
-    runs: list[list[int]] = []
-    for page in sorted(pages):
-        if runs and page == runs[-1][1] + 1:
-            runs[-1][1] = page
-        else:
-            runs.append([page, page])
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)

@@ -9,7 +9,7 @@ import streamlit as st
 from assistant.errors import AssistantError
 from assistant.types import DocumentState
 from assistant.ui import filed
-from assistant.ui.components.filing import draw_adding, draw_not_allowed, draw_removed, draw_told, draw_translation
+from assistant.ui.components.filing import draw_adding, draw_not_allowed, draw_removed, draw_told
 from assistant.ui.components.filing_boxes import draw_box
 from assistant.ui.components.pieces import failed, mount, notice, show
 from assistant.ui.components.progress import draw_build, draw_last_build, start_button
@@ -46,7 +46,6 @@ def render(visit: Visit) -> None:
     if error is not None:
         failed(say, say("documents_title"), error)
         return
-    draw_translation(visit)
     if editable:
         with adding:
             draw_adding(visit)
