@@ -13,8 +13,9 @@ from assistant.ui.words import Say
 _REASONS = ("beside", "incomplete", "refused", "source", "other")
 
 
-def actions_view(answer: Answer, turn: Turn, say: Say) -> dict[str, Any]:
-    """The labels of the buttons under an answer, the text to copy, and what the reader thought of it."""
+def actions_view(answer: Answer, turn: Turn, say: Say, *, saved: bool = False) -> dict[str, Any]:
+    """The labels of the buttons under an answer, the text to copy, what the reader thought of it, and whether its
+    question is saved."""
     reasons = [say(f"reason_{name}") for name in _REASONS]
     return {
         "copy": say("answer_copy"),
@@ -34,6 +35,9 @@ def actions_view(answer: Answer, turn: Turn, say: Say) -> dict[str, Any]:
         "thanks": say("rate_thanks"),
         "again": say("answer_again"),
         "again_hint": say("answer_again_hint"),
+        "save": say("saved_already") if saved else say("save_question"),
+        "save_hint": say("save_undo_hint") if saved else say("save_hint"),
+        "saved": saved,
     }
 
 

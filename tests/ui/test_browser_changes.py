@@ -90,7 +90,7 @@ def test_a_document_is_edited_and_its_answers_follow(
             f"Kerja sama tersendat karena {HARM} dan komunikasi terputus selama pandemi COVID-19 [12]."
         )
         page.keyboard.press("Escape")
-        page.get_by_role("button", name=says["again"]).click()
+        page.locator("[class*=st-key-outdated-]").get_by_role("button", name=says["again"]).click()
         expect(page.locator(".rj-outdated-answer")).to_have_count(0)
         expect(page.locator(".rj-answer .rj-quote").first).to_contain_text(HARM)
         assert page.evaluate("window.harmed") is None

@@ -56,6 +56,8 @@ FAMILIES = {
         "previous",
         "next",
         "page",
+        "nothing",
+        "clear",
     ],
     "kind": ["thesis", "mou", "interview", "other"],
     "access": ["public", "internal", "confidential"],

@@ -4,6 +4,7 @@ const SIGNS = {
   copy: "M6 6V2.5h7.5V10H10M2.5 6H10v7.5H2.5z",
   good: "M2.5 7h2.5v6.5H2.5zM5 7l3-5c1.3 0 1.8 1 1.5 2.2L9 6.5h3.5c.8 0 1.3.7 1.1 1.5l-1.200 4.5c-.2.600-.6 1-1.3 1H5",
   bad: "M13.5 9H11V2.5h2.5zM11 9l-3 5c-1.3 0-1.800-1-1.5-2.2L7 9.5H3.5c-.8 0-1.3-.7-1.1-1.5l1.200-4.5c.2-.6.6-1 1.3-1H11",
+  save: "M4 2.5h8v11L8 10.5l-4 3z",
   again: "M13 5.5A5.5 5.5 0 1 0 13.5 9M13 2.5v3h-3",
 }
 
@@ -108,7 +109,10 @@ function actions(entry, act, rate) {
   const again = tool(entry.again, "again")
   again.title = entry.again_hint
   again.onclick = () => act("again")
-  tools.append(copy, good, bad, again, said)
+  const save = tool(entry.save, "save", entry.saved)
+  save.title = entry.save_hint
+  save.onclick = () => act("save")
+  tools.append(copy, good, bad, again, save, said)
   box.append(tools)
   if (entry.rating === "bad") box.append(element("p", "rj-hint", entry.thanks))
   return box

@@ -14,7 +14,7 @@ from assistant.ui.actions import actions_view, filtered_view
 from assistant.ui.components.filters import filter_parts
 from assistant.ui.components.outdated import draw_outdated
 from assistant.ui.components.pieces import failure, mount, show
-from assistant.ui.components.saved import save_button
+from assistant.ui.components.saved import is_saved
 from assistant.ui.conversations import Turn
 from assistant.ui.rows import RowQuote, row_quote
 from assistant.ui.safe import Html, escape, join, tag
@@ -34,8 +34,6 @@ def draw_turn(visit: state.Visit, turn: Turn, history: tuple[str, ...]) -> None:
     elif turn.answer is not None:
         draw_outdated(visit, turn, partial(state.ask_again, visit, turn, history))
         _draw_answer(visit, turn, turn.answer)
-        with st.container(key=f"keep-{turn.id}"):
-            save_button(visit, turn, turn.filters)
     else:
         say = visit.say
         failure(say, say("question_failed"), turn.message, turn.hint)
@@ -60,7 +58,7 @@ def _draw_answer(visit: state.Visit, turn: Turn, answer: Answer) -> None:
     view = answer_view(answer, say, partial(_row, visit.shared.assistant))
     titles = {citation.document.path: citation.document.title for citation in answer.citations}
     view["filtered"] = filtered_view(filter_parts(turn.filters, say, titles), say)
-    view["actions"] = actions_view(answer, turn, say)
+    view["actions"] = actions_view(answer, turn, say, saved=is_saved(visit, turn))
     fresh = st.session_state.get("fresh") == turn.id
     data = {"view": view, "opened": state.opened_source(turn.id), "fresh": fresh}
     mount(

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.types import Filters
+from assistant.types import Answer
 from assistant.ui import state
 from assistant.ui.components.outdated import outdated_fates
 from assistant.ui.components.pieces import failed, notice, show
@@ -43,37 +43,44 @@ def draw_saved(visit: state.Visit) -> None:
         failed(say, say("saved_failed"), error)
 
 
-def save_button(visit: state.Visit, turn: Turn, filters: Filters = Filters()) -> None:
-    """A button that saves an answered turn's question with its answer, or removes it where it is saved.
+def is_saved(visit: state.Visit, turn: Turn) -> bool:
+    """Whether the question of this answered turn is saved; also "no" while the store cannot be read, which the list of
+    saved questions tells."""
+    try:
+        return turn.answer is not None and _saved(visit, turn, turn.answer) is not None
+    except AssistantError:
+        return False
+
+
+def save_or_remove(visit: state.Visit, turn: Turn) -> None:
+    """Save an answered turn's question with its answer, or remove it where it is saved. Raises AssistantError.
 
     Saved is the question as it was understood, so that it means the same without the conversation around it.
     """
-    if turn.answer is None:
+    store, answer = visit.shared.saved, turn.answer
+    if answer is None:
         return
-    say, store, answer = visit.say, visit.shared.saved, turn.answer
-    question = answer.understood_as or turn.question
-    try:
-        known = store.find(visit.owner, question, filters)
-    except AssistantError:
-        # Nothing can be saved or removed now; the list of saved questions says why.
+    if (known := _saved(visit, turn, answer)) is not None:
+        store.remove(visit.owner, known.id)
         return
-    if known is not None:
-        pressed: Callable[[], None] = lambda: store.remove(visit.owner, known.id)  # noqa: E731 - one of two
-    else:
-        # Of an answer whose sources changed, or that quotes nothing, it is not known whether the index that serves now
-        # gave it: the question is then asked again soon.
-        still = bool(answer.citations) and not outdated_fates(visit, turn.id, answer)
-        generation = visit.status.generation if still else ""
-        literal = turn.literal or bool(answer.understood_as)
+    # Of an answer whose sources changed, or that quotes nothing, it is not known whether the index that serves now
+    # gave it: the question is then asked again soon.
+    still = bool(answer.citations) and not outdated_fates(visit, turn.id, answer)
+    generation = visit.status.generation if still else ""
+    store.save(
+        visit.owner,
+        answer.understood_as or turn.question,
+        answer,
+        generation=generation,
+        filters=turn.filters,
+        literal=turn.literal or bool(answer.understood_as),
+    )
+    if not generation:
+        visit.shared.asking.start()
 
-        def pressed() -> None:
-            store.save(visit.owner, question, answer, generation=generation, filters=filters, literal=literal)
-            if not generation:
-                visit.shared.asking.start()
 
-    label, icon = (say("saved_already"), "bookmark_added") if known else (say("save_question"), "bookmark_add")
-    hint = say("save_undo_hint") if known else say("save_hint")
-    st.button(label, key=f"save-{turn.id}", icon=f":material/{icon}:", type="tertiary", help=hint, on_click=pressed)
+def _saved(visit: state.Visit, turn: Turn, answer: Answer) -> SavedQuestion | None:
+    return visit.shared.saved.find(visit.owner, answer.understood_as or turn.question, turn.filters)
 
 
 def saved_line(visit: state.Visit, generation: str) -> Html:

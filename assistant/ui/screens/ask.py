@@ -12,6 +12,7 @@ from assistant.ui.components.conversation import draw_head, draw_undo
 from assistant.ui.components.filters import draw_filters
 from assistant.ui.components.pieces import choices, failed, mount, notice, show
 from assistant.ui.components.progress import draw_build
+from assistant.ui.components.saved import save_or_remove
 from assistant.ui.components.source import draw_source
 from assistant.ui.conversations import Turn
 from assistant.ui.opened import Opened, resolve
@@ -76,11 +77,17 @@ def _keep_too_long() -> None:
 def _fulfil(
     visit: state.Visit, conversation: str | None, turns: tuple[Turn, ...], turn: str, what: str
 ) -> tuple[Turn, ...]:
-    """Do what was pressed on an answer: ask it as it is written, again with the chosen filters or without any, or ask
-    the suggestion of that number."""
+    """Do what was pressed on an answer: ask it as it is written, again with the chosen filters or without any, save
+    it, or ask the suggestion of that number."""
     position = next((position for position, one in enumerate(turns) if one.id == turn), None)
     answer = turns[position].answer if position is not None else None
     if conversation is None or position is None or answer is None:
+        return turns
+    if what == "save":
+        try:
+            save_or_remove(visit, turns[position])
+        except AssistantError as error:
+            failed(visit.say, turns[position].question, error)
         return turns
     if what in ("literal", "again", "unfiltered"):
         searched_in = {"again": state.filters(), "unfiltered": Filters()}.get(what)
