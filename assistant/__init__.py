@@ -14,7 +14,8 @@ The map, top down; imports run downward only:
     indexing                     passages -> index/: vectors, words, store
     passages · reading           a file -> a Document -> passages
     ports · settings · database  Protocols between the parts; one frozen Settings; SQLite files of the state folder
-    revisions · alignment        what differs between two versions of a document, in words
+    revisions                    what differs between two versions of a document, in words
+    files · disk                 files written whole or not at all
     types · errors               the values that flow; every failure a user can act on
 """
 

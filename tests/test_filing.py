@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant import disk
-from assistant.descriptions import Description, described_as
 from assistant.errors import AssistantError, DocumentError, FilingError, NameTaken
-from assistant.file_names import MOST_BYTES, MOST_CHARACTERS, free_name, usable_name
 from assistant.filing import Change, Filing
+from assistant.filing.descriptions import Description, described_as
+from assistant.filing.names import MOST_BYTES, MOST_CHARACTERS, free_name, usable_name
 from assistant.reading import fingerprint, sidecar_of
 from assistant.service import Assistant
 from assistant.settings import Settings

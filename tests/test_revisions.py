@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from assistant.alignment import differing_words
 from assistant.reading import read_document
 from assistant.revisions import differences, revision, revision_lines
+from assistant.revisions.alignment import differing_words
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.types import Change, Document, Revision

@@ -5,6 +5,8 @@ state           what all visitors share (assistant, jobs, conversations) and wha
 filed           what one visitor does to the documents, and what came of it in words
 jobs            building and answering in the background (no Streamlit)
 conversations   questions and answers on disk (no Streamlit)
+actions         what can be done with an answer, as plain data (no Streamlit)
+collection      passages that a researcher collected, on disk; findings, address: a search as plain data (no Streamlit)
 outdated        whether what an answer quotes still stands, and where (no Streamlit)
 saved           saved questions on disk; saved_jobs asks them again, answer_differences compares (no Streamlit)
 records         values of `assistant.types` to JSON and back

@@ -8,7 +8,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from assistant.alignment import aligned
+from assistant.revisions.alignment import aligned
 from assistant.types import Answer, AnswerTable, Citation, Conflict
 
 Part = Literal["status", "quote", "row", "conflict"]

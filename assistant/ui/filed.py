@@ -9,10 +9,10 @@ from typing import Any
 
 import streamlit as st
 
-from assistant.descriptions import Description, described_as
 from assistant.errors import AssistantError, FilingError, NameTaken
-from assistant.file_names import same_name
 from assistant.filing import Change, Filing
+from assistant.filing.descriptions import Description, described_as
+from assistant.filing.names import same_name
 from assistant.settings import Settings
 from assistant.ui.state import Visit
 from assistant.ui.texts import TEXTS

@@ -124,7 +124,7 @@ def test_a_folder_that_is_missing_is_told(page: AppTest, monkeypatch: pytest.Mon
 def test_over_the_network_nobody_opens_up_what_is_confidential(
     page: AppTest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from assistant.descriptions import Description
+    from assistant.filing.descriptions import Description
 
     (tmp_path / "corpus/mou/namur.md.yaml").write_text("access: confidential\n")
     monkeypatch.setenv("ASSISTANT_EDITING", "true")

@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 import streamlit as st
 
-from assistant.descriptions import KINDS, LANGUAGES, WITH_FRONT_MATTER, Description, described_as, years_in
 from assistant.errors import AssistantError
+from assistant.filing.descriptions import KINDS, LANGUAGES, WITH_FRONT_MATTER, Description, described_as, years_in
 from assistant.reading.metadata import Metadata
 from assistant.types import DocumentState
 from assistant.ui import filed

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.alignment import Piece, differing_words
+from assistant.revisions.alignment import Piece, differing_words
 from assistant.ui.safe import Html, escape, join, tag
 from assistant.ui.words import Say
 

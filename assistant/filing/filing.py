@@ -17,13 +17,13 @@ from typing import Literal
 from filelock import FileLock, Timeout
 
 from assistant import disk
-from assistant.descriptions import Description, checked, rewritten, strictness
 from assistant.errors import FilingError, NameTaken, Words
-from assistant.file_names import free_name, usable_name
-from assistant.places import Places, taken
+from assistant.filing.descriptions import Description, checked, rewritten, strictness
+from assistant.filing.names import free_name, usable_name
+from assistant.filing.places import Places, taken
+from assistant.filing.trash import Removed, Trash
 from assistant.reading import fingerprint, is_document, sidecar_of
 from assistant.settings import Settings
-from assistant.trash import Removed, Trash
 
 FOLDER = "removed"
 """Of the state folder: where what was deleted or replaced is kept."""

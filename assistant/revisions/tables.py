@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from assistant.alignment import Pair, aligned
 from assistant.errors import Words
+from assistant.revisions.alignment import Pair, aligned
+from assistant.revisions.wording import quoted, shortened
 from assistant.types import Change, Document, Row, Table
-from assistant.wording import quoted, shortened
 
 _NUMBERED = re.compile(r"(?:tabel|table)\s+(?=[\w.-]*\d)[\w-]+(?:\.[\w-]+)*", re.IGNORECASE)
 _LABEL = re.compile(r"(?:tabel|table)\s*[:.–-]\s*", re.IGNORECASE)

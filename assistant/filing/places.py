@@ -7,7 +7,7 @@ import re
 from pathlib import Path, PurePosixPath
 
 from assistant.errors import DocumentError, FilingError, NameTaken, Words
-from assistant.file_names import same_name, usable_name
+from assistant.filing.names import same_name, usable_name
 from assistant.reading import SUPPORTED, is_document
 from assistant.reading.files import empty_document, real_suffix
 

@@ -13,11 +13,11 @@ from itertools import groupby
 
 from rapidfuzz import fuzz
 
-from assistant.alignment import Pair, aligned, differing_words
 from assistant.errors import Language, Words
-from assistant.table_revisions import table_differences
+from assistant.revisions.alignment import Pair, aligned, differing_words
+from assistant.revisions.tables import table_differences
+from assistant.revisions.wording import quoted, shortened
 from assistant.types import Block, Change, Document, DocumentInfo, Revision
-from assistant.wording import quoted, shortened
 
 SAME = Words("isinya terbaca sama seperti sebelumnya", "its content reads as before")
 """Said of a file whose bytes changed and nothing else."""
