@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
+import secrets
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -78,6 +81,7 @@ class Assistant:
         self._partners: tuple[StoredIndex, Overview] | None = None
         self._guard = threading.Lock()
         self._fingerprints = Fingerprints()
+        self._secret = secrets.token_bytes(32)
         self._suggested: dict[tuple[str, Language], tuple[str, ...]] = {}
 
     def status(self) -> Status:
@@ -229,6 +233,20 @@ class Assistant:
                 Words("Bangun ulang indeks agar sesuai.", "Rebuild the index to match."),
             )
         return path
+
+    def original_key(self, document_id: str) -> str:
+        """The key that opens this document's original by its address, as long as this process lives: who was shown the
+        page may open it, and nobody else."""
+        return hmac.new(self._secret, document_id.encode(), hashlib.sha256).hexdigest()
+
+    def original_by(self, document_id: str, key: str) -> Path:
+        """The file that the document was read from, for one who has its key. Raises QuestionError."""
+        if not hmac.compare_digest(self.original_key(document_id).encode(), key.encode()):
+            raise QuestionError(
+                Words("Alamat dokumen ini tidak berlaku lagi.", "The address of this document is no longer valid."),
+                Words("Buka lagi dari halaman Rujukan.", "Open it once more from the page of Rujukan."),
+            )
+        return self.original(document_id)
 
     def page_picture(self, document_id: str, page: int, quotes: Sequence[str] = ()) -> bytes:
         """A PNG of a PDF's page with the quotes highlighted where they stand. Raises DocumentError, QuestionError."""

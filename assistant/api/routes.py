@@ -22,6 +22,7 @@ from assistant.api.guide import HEADERS, page
 from assistant.api.hosted import HostedMcp
 from assistant.api.openapi import description
 from assistant.api.operations import OPERATIONS, Operation
+from assistant.api.originals import original_route
 from assistant.api.problems import NO_ADDRESS, NO_JSON_TYPE, UNEXPECTED, Refused, too_large, wrong_method
 from assistant.api.replies import base_of, given, language_of, query_of, refused
 from assistant.api.tokens import Tokens
@@ -41,7 +42,7 @@ class Interface:
         self._mcp = HostedMcp(self.desk, LARGEST_BODY)
         api = Guarded(self._api(), self.desk, frozenset({"/api", "/api/openapi.json"}))
         mcp = Guarded(self._mcp, self.desk)
-        self.routes: list[BaseRoute] = [*_at("/api", api), *_at("/mcp", mcp)]
+        self.routes: list[BaseRoute] = [*_at("/api", api), *_at("/mcp", mcp), original_route(self.desk)]
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:

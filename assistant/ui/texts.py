@@ -113,6 +113,7 @@ TEXTS: Final[dict[str, Words]] = {
     "source_back": Words("Halaman sebelumnya", "Previous page"),
     "source_forward": Words("Halaman berikutnya", "Next page"),
     "source_cited_page": Words("Kembali ke halaman kutipan", "Back to the quoted page"),
+    "source_open": Words("Buka di tab baru", "Open in a new tab"),
     "source_download": Words("Unduh dokumen asli", "Download the original"),
     "source_names": Words("Sumber yang disebut", "Sources it names"),
     "source_outdated": Words(

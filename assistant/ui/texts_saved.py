@@ -37,8 +37,8 @@ SAVED: Final[dict[str, Words]] = {
     ),
     "answer_again": Words("Jawab ulang", "Answer again"),
     "source_moved": Words(
-        "Dokumen ini berubah sejak jawaban dibuat, tetapi kutipannya masih berbunyi sama.",
-        "This document has changed since the answer was made, but the quote still stands to the letter.",
+        "Dokumen ini berubah sejak dikutip, tetapi kutipannya masih berbunyi sama.",
+        "This document has changed since it was quoted, but the quote still stands to the letter.",
     ),
     "source_moved_place": Words("Tempatnya sekarang: {place}.", "It now stands here: {place}."),
     "source_changed": Words(

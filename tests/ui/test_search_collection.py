@@ -150,7 +150,7 @@ def test_a_document_that_is_gone_is_told_above_the_collection(fresh_process: Pat
 
 def test_a_passage_of_a_document_that_is_gone_opens_as_it_was_collected(fresh_process: Path, store: Collection) -> None:
     gone = replace(FIRST, id="hilang", document_id="e" * 64, text="Teks lama.", end=FIRST.start + 10)
-    store.add("ani", replace(PDF.info, id="e" * 64), gone)
+    store.add("ani", replace(PDF.info, id="e" * 64, path="thesis/hilang.pdf"), gone)
     test = AppTest.from_file(APP, default_timeout=20)
     test.session_state["owner"] = "ani"
     test.query_params["passage"] = "hilang"

@@ -106,6 +106,10 @@ def test_03_the_page_opens_with_the_quote_highlighted(walk: Walk) -> None:
     # The highlighter's yellow, below the letters, somewhere in the part of the page that is in sight.
     walk.page.wait_for_timeout(1500)
     assert _yellow(panel.locator(".st-key-source-picture").screenshot()) > 50
+    link = panel.get_by_role("link", name="Buka di tab baru")
+    opened = walk.page.request.get(link.evaluate("link => link.href"))
+    assert opened.headers["content-type"] == "application/pdf"
+    assert opened.body() == (walk.corpus / "thesis" / "ikhtisar-tesis.pdf").read_bytes()
     walk.keep("03-page")
     walk.page.keyboard.press("Escape")
     walk.page.locator(".rj-filters button").first.click()

@@ -61,7 +61,10 @@ def draw_source(visit: state.Visit, opened: Opened, tools: Callable[[], None] | 
     names = named_sources(opened.document.sources, opened.passage.text, say)
     if names:
         show(names)
-    _draw_download(assistant, opened, say)
+    with st.container(horizontal=True, vertical_alignment="center", key="source-original"):
+        _draw_download(assistant, opened, say)
+        if opened.document.media_type == _PDF:
+            show(_original_link(assistant, opened, say))
 
 
 def _now(visit: state.Visit, opened: Opened) -> Opened | None:
@@ -151,6 +154,15 @@ def _picture(_assistant: Assistant, document_id: str, page: int, quotes: tuple[s
     """A page's picture and how far down it the quote begins; the id is the document's content, so what is kept never is
     out of date."""
     return _assistant.page_picture(document_id, page, quotes), _assistant.page_mark(document_id, page, quotes)
+
+
+def _original_link(assistant: Assistant, opened: Opened, say: Say) -> Html:
+    """A link that opens a PDF at the cited page in the browser's own viewer."""
+    document = opened.document
+    page = f"#page={opened.passage.first_page}" if opened.passage.first_page else ""
+    address = f"original/{document.id}?key={assistant.original_key(document.id)}{page}"
+    text = escape(say("source_open"))
+    return tag("a", text, "rj-open-original", href=address, target="_blank", rel="noopener noreferrer")
 
 
 def _draw_download(assistant: Assistant, opened: Opened, say: Say) -> None:
