@@ -89,6 +89,12 @@ def begin_anew() -> None:
     st.session_state["told"] = [one for one in told() if one.data is not None]
 
 
+def leave() -> None:
+    """The screen is left: what was done has been told, and no box stays open; a decision still waits."""
+    begin_anew()
+    close_box()
+
+
 def forget(one: Told | None = None) -> None:
     """No longer say this, or anything."""
     st.session_state["told"] = [other for other in told() if one is not None and other.id != one.id]

@@ -10,7 +10,7 @@ import streamlit as st
 
 from assistant.errors import AssistantError
 from assistant.service import shared_assistant
-from assistant.ui import state
+from assistant.ui import filed, state
 from assistant.ui.components.pieces import ICON, choices, failed, mount, show, style
 from assistant.ui.components.translation import draw_translation
 from assistant.ui.safe import escape, tag
@@ -45,7 +45,7 @@ def run(open_assistant: state.OpenAssistant = shared_assistant) -> None:
     mount("browser", {state.OWNER_COOKIE: visit.owner, state.LANGUAGE_COOKIE: say.language}, key="browser")
     pages = {
         name: st.Page(
-            partial(_screen, render, visit), title=say(f"nav_{name}"), icon=f":material/{icon}:", url_path=address,
+            partial(_screen, name, render, visit), title=say(f"nav_{name}"), icon=f":material/{icon}:", url_path=address,
             default=name == "ask",
         )
         for name, (render, icon, address) in _SCREENS.items()
@@ -59,8 +59,11 @@ def run(open_assistant: state.OpenAssistant = shared_assistant) -> None:
     _sidebar(visit, pages["ask"], page is pages["ask"])
 
 
-def _screen(render: Callable[[state.Visit], None], visit: state.Visit) -> None:
+def _screen(name: str, render: Callable[[state.Visit], None], visit: state.Visit) -> None:
     """A screen; what it could not handle itself is told in words instead of a traceback."""
+    if state.newly_on(name):
+        # What was told and opened on the screen of documents has been seen; it does not wait there for a return.
+        filed.leave()
     try:
         render(visit)
     except AssistantError as error:

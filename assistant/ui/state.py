@@ -204,6 +204,13 @@ def newly_shown(conversation: str | None) -> bool:
     return bool(before != conversation)
 
 
+def newly_on(screen: str) -> bool:
+    """Whether this visit has come to another screen since this was asked last."""
+    before = st.session_state.get("screen")
+    st.session_state["screen"] = screen
+    return bool(before != screen)
+
+
 def filters() -> Filters:
     """What this visit asks and searches in."""
     chosen: Filters = st.session_state.get("filters", Filters())

@@ -144,6 +144,13 @@ def test_files_are_dropped_and_each_is_told_apart(server: Server, corpus: Path, 
     expect(zone).to_contain_text("Pilih berkas")
     assert sorted(os.listdir(corpus / "mou")) == ["baru.md", "briefing.md", "kawasaki.md", "namur.md"]
     before = (corpus / "mou/kawasaki.md").read_bytes()
+    # Coming back from another screen, what was told is gone and what waits for a decision is not.
+    screens = page.get_by_test_id("stSidebarNavItems")
+    screens.get_by_role("link", name="Telusuri").click()
+    expect(told(page)).to_have_count(0)
+    screens.get_by_role("link", name="Dokumen").click()
+    expect(told(page)).to_contain_text("sudah ada kawasaki.md")
+    expect(told(page)).not_to_contain_text("tersimpan.")
     told(page).get_by_role("button", name="Pakai nama lain").click()
     expect(told(page)).to_contain_text("mou/kawasaki (2).md tersimpan.")
     assert (corpus / "mou/kawasaki.md").read_bytes() == before
