@@ -80,6 +80,8 @@ class Assistant:
         self._shelved: Shelf | None = None
         self._partners: tuple[StoredIndex, Overview] | None = None
         self._guard = threading.Lock()
+        # Of its own: what is only read must not stand in line behind a model that is being opened.
+        self._opening_model = threading.Lock()
         self._fingerprints = Fingerprints()
         self._secret = secrets.token_bytes(32)
         self._suggested: dict[tuple[str, Language], tuple[str, ...]] = {}
@@ -287,14 +289,14 @@ class Assistant:
 
     def model(self) -> Embedder:
         """The embedding model, opened once. Raises ModelError."""
-        with self._guard:
+        with self._opening_model:
             if self._model is None:
                 self._model = self._open_model()
             return self._model
 
     def reader(self) -> Reader:
         """The model that reads passages, opened once. Raises ModelError."""
-        with self._guard:
+        with self._opening_model:
             if self._reader is None:
                 self._reader = self._open_reader()
             return self._reader

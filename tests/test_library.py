@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -12,7 +14,7 @@ from assistant.library import Fingerprints
 from assistant.reading import fingerprint
 from assistant.service import Assistant
 from assistant.settings import Settings
-from tests.fakes import DOCUMENTS, FakeEmbedder
+from tests.fakes import DOCUMENTS, FakeEmbedder, FakeReader
 
 
 def states(assistant: Assistant) -> dict[str, str]:
@@ -115,3 +117,27 @@ def test_verify_names_a_passage_whose_document_says_something_else(assistant: As
     assert {mismatch.path for mismatch in found} == {"mou/namur.md", "thesis/bab-1.txt"}
     assert all(mismatch.reason.id and assistant.passage(mismatch.passage_id) for mismatch in found)
     assert sorted(seen) == list(DOCUMENTS)
+
+
+def test_what_is_only_read_does_not_wait_for_a_model_that_is_being_opened(
+    assistant: Assistant, settings: Settings
+) -> None:
+    assistant.build()
+    begun, go_on = Event(), Event()
+
+    def slow() -> FakeEmbedder:
+        begun.set()
+        assert go_on.wait(60)
+        return FakeEmbedder()
+
+    cold = Assistant(settings, embedder=slow, reader=FakeReader)
+    with ThreadPoolExecutor(2) as pool:
+        warming = pool.submit(cold.model)
+        try:
+            assert begun.wait(60)
+            read = pool.submit(lambda: (cold.documents(), cold.partners(), cold.findings(""), cold.library()))
+            documents, *_ = read.result(timeout=60)
+            assert not warming.done()
+        finally:
+            go_on.set()
+    assert len(documents) == len(DOCUMENTS)

@@ -15,6 +15,7 @@ SEARCH: Final[dict[str, Words]] = {
     "search_input": Words("Kata, ungkapan, atau pertanyaan", "Words, a phrase or a question"),
     "search_example": Words("misalnya: hambatan pendanaan Kawasaki", "for example: funding obstacles Kawasaki"),
     "search_go": Words("Telusuri", "Search"),
+    "opening_index": Words("Membuka indeks…", "Opening the index…"),
     "search_count": Words(
         "{passages} bagian dalam {documents} dokumen", "{passages} found in {documents} of the documents"
     ),

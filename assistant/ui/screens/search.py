@@ -103,7 +103,7 @@ def _draw_search(visit: state.Visit, sought: Sought, *, beside: bool) -> Sought:
 def _found(visit: state.Visit, sought: Sought) -> tuple[Findings, Sought]:
     """What is found, and the search with its page among those there are."""
     shared = visit.shared
-    with st.spinner(_waiting(visit)):
+    with st.spinner(_waiting(visit) if sought.question else visit.say("opening_index")):
         found = _kept(shared.assistant, visit.status.generation, repr(replace(sought, passage="")), sought)
         pages = max(1, -(-found.total // _ON_A_PAGE))
         if sought.page > pages:
@@ -183,7 +183,7 @@ def _opened(visit: state.Visit, sought: Sought) -> tuple[Neighbours | None, Assi
     if not sought.passage or not visit.ready:
         return None, None
     try:
-        with st.spinner(_waiting(visit)):
+        with st.spinner(visit.say("opening_index")):
             return visit.shared.assistant.neighbours(sought.passage), None
     except AssistantError as error:
         return _from_collection(visit, sought.passage), error
