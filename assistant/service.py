@@ -23,6 +23,7 @@ from assistant.answering.tables import Tables
 from assistant.answering.writer import write
 from assistant.errors import DocumentError, IndexIncompatible, IndexUnavailable, Language, QuestionError, Words
 from assistant.filing import Filing
+from assistant.filing.descriptions import is_confidential
 from assistant.folder import corpus_files, read_file
 from assistant.indexing.embedders import open_embedder, open_reader
 from assistant.indexing.generations import Manifest, current_generation, read_manifest
@@ -224,7 +225,8 @@ class Assistant:
         return tuple(sorted(self._opened().documents.values(), key=lambda info: info.path))
 
     def original(self, document_id: str) -> Path:
-        """The file that the document was read from. Raises QuestionError where it is gone or has changed."""
+        """The file that the document was read from. Raises QuestionError where it is gone, has changed, or is
+        confidential by now."""
         info = self.document(document_id).info
         path = self.settings.corpus / info.path
         if not path.is_file() or file_id(path) != document_id:
@@ -233,6 +235,11 @@ class Assistant:
                     f"Berkas {info.path} berubah atau sudah tidak ada.", f"The file {info.path} has changed or is gone."
                 ),
                 Words("Bangun ulang indeks agar sesuai.", "Rebuild the index to match."),
+            )
+        if is_confidential(path):  # described so since it was indexed
+            raise QuestionError(
+                Words(f"Berkas {info.path} sekarang rahasia.", f"The file {info.path} is confidential now."),
+                Words("Mintalah kepada yang menyimpannya.", "Ask whoever keeps it."),
             )
         return path
 

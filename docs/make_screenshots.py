@@ -53,16 +53,16 @@ def _asked(page: Page, url: str) -> None:
     """A conversation with the source of a disagreement open beside it."""
     page.goto(url)
     expect(page.locator(".rj-examples button").first).to_be_visible()
-    ask(page, "Mengapa kerja sama dengan Kawasaki tersendat?")
-    ask(page, "Kalau Cuenca, kapan dimulai?")
+    ask(page, "Kapan kerja sama dengan Cuenca dimulai?")
     page.wait_for_timeout(_SETTLED_MILLISECONDS)
     page.locator(".rj-conflict .rj-near").last.click()
     expect(page.locator(".st-key-panel mark").first).to_be_visible()
-    page.locator(".rj-question").last.scroll_into_view_if_needed()
+    page.wait_for_timeout(_SETTLED_MILLISECONDS)
+    page.locator(".rj-question").evaluate("question => question.scrollIntoView({ block: 'start' })")
 
 
 def _keep(page: Page, name: str) -> None:
-    page.mouse.move(0, 0)
+    page.mouse.move(_SIZE["width"] - 5, _SIZE["height"] - 5)
     page.wait_for_timeout(_SETTLED_MILLISECONDS)
     _PICTURES.mkdir(exist_ok=True)
     page.screenshot(path=_PICTURES / f"{name}.png")

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from assistant import disk
 from assistant.errors import AssistantError, DocumentError, FilingError, NameTaken
 from assistant.filing import Change, Filing
-from assistant.filing.descriptions import Description, described_as
+from assistant.filing.descriptions import Description, described_as, is_confidential
 from assistant.filing.names import MOST_BYTES, MOST_CHARACTERS, free_name, usable_name
-from assistant.reading import fingerprint, sidecar_of
+from assistant.reading import fingerprint, read_document, sidecar_of
 from assistant.service import Assistant
 from assistant.settings import Settings
 from tests.fakes import write_corpus
@@ -57,6 +57,15 @@ def test_a_description_is_written_beside_what_is_added(filing: Filing, settings:
     assert (written.title, written.kind, written.partners) == ("MoU: “A” #1", "mou", ("Kawasaki", "Namur"))
     assert (written.years, written.language, written.access) == ((2016, 2020), "id", "confidential")
     assert written.remarks == ()
+
+
+@pytest.mark.parametrize("name", ["rahasia", "rahasia.md", "rahasia.txt"])
+def test_what_a_file_says_of_itself_counts_wherever_it_is_read(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text("---\naccess: confidential\n---\nIsi yang rahasia.\n")
+    assert read_document(path, corpus=tmp_path).info.access == "confidential"
+    assert is_confidential(path)
+    assert is_confidential(tmp_path / "hilang.md")
 
 
 def test_a_name_that_is_taken_is_never_written_over(filing: Filing, settings: Settings) -> None:

@@ -31,7 +31,7 @@ from assistant.indexing.languages import sample_texts
 from assistant.indexing.store import open_index
 from assistant.indexing.vectors import vector_key
 from assistant.ingest import build_index
-from assistant.reading import read_document
+from assistant.reading import read_document, sidecar_of
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.types import BuildReport, Document, Progress
@@ -304,6 +304,15 @@ class TestFolder:
         assert assistant.original(hit.document.id) == settings.corpus / hit.document.path
         edit(settings.corpus / hit.document.path, "Isi lain sama sekali.")
         with pytest.raises(QuestionError):
+            assistant.original(hit.document.id)
+
+    def test_an_original_that_became_confidential_is_closed_before_the_next_build(
+        self, assistant: Assistant, settings: Settings
+    ) -> None:
+        assistant.build()
+        hit = assistant.search("Kawasaki tersendat")[0]
+        sidecar_of(settings.corpus / hit.document.path).write_text("access: confidential\n")
+        with pytest.raises(QuestionError, match="confidential"):
             assistant.original(hit.document.id)
 
 

@@ -18,7 +18,8 @@ from assistant.reading.metadata import ACCESS_LEVELS, Metadata, merge, parse_met
 
 KINDS = ("thesis", "mou", "interview", "other")
 LANGUAGES = ("id", "en")
-WITH_FRONT_MATTER = frozenset({".md", ".markdown", ".txt"})
+WITH_FRONT_MATTER = frozenset({".md", ".markdown", ".txt", ""})
+"""Suffixes of files that may describe themselves; one without a suffix is read as text."""
 _KEYS = {
     "title": ("title",),
     "kind": ("kind",),
@@ -57,6 +58,14 @@ def described_as(path: Path) -> Metadata:
         _, own = split_front_matter(decode(path.read_bytes()).replace("\r\n", "\n"))
         written = merge(written, own)
     return written
+
+
+def is_confidential(path: Path) -> bool:
+    """Whether a document is described as confidential now; one that cannot be opened might be."""
+    try:
+        return described_as(path).access == "confidential"
+    except OSError:
+        return True
 
 
 def checked(description: Description) -> Description:

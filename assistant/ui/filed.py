@@ -11,7 +11,7 @@ import streamlit as st
 
 from assistant.errors import AssistantError, FilingError, NameTaken
 from assistant.filing import Change, Filing
-from assistant.filing.descriptions import Description, described_as
+from assistant.filing.descriptions import Description, is_confidential
 from assistant.filing.names import same_name
 from assistant.settings import Settings
 from assistant.ui.state import Visit
@@ -142,7 +142,12 @@ def decide(visit: Visit, one: Told, how: str) -> None:
     if how == "other":
         upload(visit, one.other, data, one.folder, one.access)
     else:
-        _act(visit, one.name, lambda filing: filing.replace(one.path, data, seen=one.seen, description=said))
+
+        def replaced(filing: Filing) -> Change:
+            _refuse_to_open_up(visit, one.path, said)
+            return filing.replace(one.path, data, seen=one.seen, description=said)
+
+        _act(visit, one.name, replaced)
 
 
 def undo(visit: Visit, one: Told) -> None:
@@ -181,20 +186,17 @@ def rename(visit: Visit, box: Opened, name: str, folder: str) -> None:
 
 def describe(visit: Visit, box: Opened, description: Description) -> None:
     """Write what a person says about a document. Raises AssistantError."""
-    filing, settings = _filing(visit), visit.shared.assistant.settings
-    loosens = description.access not in (None, "confidential")
-    # Who may change documents over the network is not known by name; at the computer itself it is its owner.
-    if loosens and not listens_here_only() and is_confidential(settings, box.path):
-        raise FilingError(TEXTS["filing_stays_confidential"], TEXTS["filing_stays_confidential_hint"])
+    filing = _filing(visit)
+    _refuse_to_open_up(visit, box.path, description)
     _done(visit, filing.describe(box.path, description, seen=box.seen))
 
 
-def is_confidential(settings: Settings, path: str) -> bool:
-    """Whether a file of the corpus is described as confidential; one that cannot be opened might be."""
-    try:
-        return described_as(settings.corpus / path).access == "confidential"
-    except OSError:
-        return True
+def _refuse_to_open_up(visit: Visit, path: str, description: Description) -> None:
+    """Over the network nobody lowers the level of what is confidential: who acts there is not known by name; at the
+    computer itself it is its owner."""
+    loosens = description.access not in (None, "confidential")
+    if loosens and not listens_here_only() and is_confidential(visit.shared.assistant.settings.corpus / path):
+        raise FilingError(TEXTS["filing_stays_confidential"], TEXTS["filing_stays_confidential_hint"])
 
 
 def _act(visit: Visit, name: str, act: Callable[[Filing], Change]) -> None:

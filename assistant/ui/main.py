@@ -45,8 +45,8 @@ def run(open_assistant: state.OpenAssistant = shared_assistant) -> None:
     mount("browser", {state.OWNER_COOKIE: visit.owner, state.LANGUAGE_COOKIE: say.language}, key="browser")
     pages = {
         name: st.Page(
-            partial(_screen, name, render, visit), title=say(f"nav_{name}"), icon=f":material/{icon}:", url_path=address,
-            default=name == "ask",
+            partial(_screen, name, render, visit), title=say(f"nav_{name}"), icon=f":material/{icon}:",
+            url_path=address, default=name == "ask",
         )
         for name, (render, icon, address) in _SCREENS.items()
     }  # fmt: skip

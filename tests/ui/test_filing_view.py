@@ -135,4 +135,7 @@ def test_over_the_network_nobody_opens_up_what_is_confidential(
     seen = next(one.fingerprint for one in shared.assistant.library() if one.path == "mou/namur.md")
     with pytest.raises(FilingError, match="cannot be opened up"):
         filed.describe(visit, filed.Opened("describe", "mou/namur.md", seen), Description(access="public"))
+    told = filed.Told(1, "told_name_taken", data=b"# Versi baru", access="internal", path="mou/namur.md", seen=seen)
+    filed.decide(visit, told, "replace")
+    assert "cannot be opened up" in str(filed.told()[-1].error)
     assert (tmp_path / "corpus/mou/namur.md.yaml").read_text() == "access: confidential\n"

@@ -8,7 +8,15 @@ from pathlib import PurePosixPath
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.filing.descriptions import KINDS, LANGUAGES, WITH_FRONT_MATTER, Description, described_as, years_in
+from assistant.filing.descriptions import (
+    KINDS,
+    LANGUAGES,
+    WITH_FRONT_MATTER,
+    Description,
+    described_as,
+    is_confidential,
+    years_in,
+)
 from assistant.reading.metadata import Metadata
 from assistant.types import DocumentState
 from assistant.ui import filed
@@ -48,7 +56,7 @@ def _open(visit: Visit, box: filed.Opened, state: DocumentState) -> None:
     path = settings.corpus / box.path
     # Rujukan does not know its users: what is not indexed for that reason is not handed out either.
     inside = path.resolve().is_relative_to(settings.corpus.resolve())
-    if not inside or filed.is_confidential(settings, box.path):
+    if not inside or is_confidential(path):
         notice(say("file_closed"), kind="warning")
         return
     content = path.read_bytes()

@@ -130,6 +130,7 @@ def _draw_page(visit: state.Visit, opened: Opened, cited_page: int) -> None:
     last_page = opened.passage.last_page or cited_page
     quotes = (opened.quote,) if cited_page <= page <= last_page and opened.cited else ()
     try:
+        visit.shared.assistant.original(document.id)  # a picture is kept, but the file may be closed by now
         picture, top = _picture(visit.shared.assistant, document.id, page, quotes)
     except AssistantError as error:
         failed(say, say("source_page", page=page, pages=pages), error)
