@@ -26,12 +26,14 @@ _LONG_VALUE = 40
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question: answered, failed (`message`, `hint`) or, with neither, still waiting for its answer."""
+    """A question: answered, failed (`message`, `hint`) or, with neither, still waiting for its answer. `searched_in`
+    says in words what it was searched in, "" for everything."""
 
     question: str
     answer: Answer | None = None
     message: Words | None = None
     hint: Words | None = None
+    searched_in: str = ""
 
 
 def question_blocks(number: int, asked: Asked, references: References, language: Language) -> Iterator[Block]:
@@ -39,6 +41,8 @@ def question_blocks(number: int, asked: Asked, references: References, language:
     yield Heading(f"{number}. {shortened(asked.question, _LONGEST_HEADING)}", 2)
     if len(one_line(asked.question)) > _LONGEST_HEADING:
         yield _own(words.QUESTION.in_(language).format(text=writable(asked.question).strip()))
+    if asked.searched_in:
+        yield _own(words.SEARCHED_IN.in_(language).format(text=one_line(asked.searched_in)), "hint")
     if asked.answer is not None:
         yield from _Drawn(asked.answer, references, language).blocks()
     elif asked.message is not None:

@@ -24,6 +24,7 @@ OPENING: Final = Words(
 NOTHING_ASKED: Final = Words("Percakapan ini belum berisi pertanyaan.", "Nothing has been asked in this conversation.")
 ANSWERS: Final = Words("Pertanyaan dan jawaban", "Questions and answers")
 QUESTION: Final = Words("Pertanyaan: {text}", "Question: {text}")
+SEARCHED_IN: Final = Words("Hanya dicari dalam: {text}", "Searched only in: {text}")
 UNDERSTOOD: Final = Words("Dipahami sebagai: “{text}”", "Understood as: “{text}”")
 PARTIAL: Final = Words("Hasil: ditemukan sebagian.", "Result: partly found.")
 NOT_FOUND: Final = Words("Hasil: tidak ditemukan.", "Result: not found.")

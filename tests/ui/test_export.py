@@ -6,6 +6,7 @@ import io
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -16,6 +17,7 @@ from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
 from assistant.errors import Language, Words
+from assistant.types import Filters
 from assistant.ui.components.export import Format, note_file
 from assistant.ui.conversations import Turn
 from tests.ui.browser import NARROW, Server, chromium, no_sideways_scrolling, serving
@@ -41,6 +43,16 @@ def shown(monkeypatch: pytest.MonkeyPatch, folder: Path, entries: int, language:
     st.cache_resource.clear()
     assert not test.exception
     return test
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("id", "Hanya dicari dalam: Mitra: Cuenca"), ("en", "Searched only in:")]
+)
+def test_a_question_with_filters_says_what_it_was_searched_in(language: Language, said: str) -> None:
+    turn = replace(TURNS[0], filters=Filters(partners=("Cuenca",)))
+    text = note_file("markdown", "Judul", (turn,), language, "").decode()
+    assert said in text
+    assert said not in note_file("markdown", "Judul", TURNS[:1], language, "").decode()
 
 
 @pytest.mark.parametrize(

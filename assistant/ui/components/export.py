@@ -13,9 +13,11 @@ from assistant.errors import Language
 from assistant.exporting.note import Asked, make_note
 from assistant.exporting.note_letters import file_name, shortened
 from assistant.ui import state
+from assistant.ui.components.filters import filter_parts
 from assistant.ui.components.pieces import show
 from assistant.ui.conversations import Turn
 from assistant.ui.safe import escape, tag
+from assistant.ui.words import Say
 
 Format = Literal["docx", "pdf", "markdown"]
 
@@ -51,9 +53,15 @@ def draw_export(visit: state.Visit, conversation_id: str, turns: Sequence[Turn],
 
 def note_file(form: Format, title: str, turns: Sequence[Turn], language: Language, built_at: str) -> bytes:
     """The conversation as a file of that form, made now. Streamlit calls it outside of any page."""
-    asked = [Asked(turn.question, turn.answer, turn.message, turn.hint) for turn in turns]
+    asked = [Asked(turn.question, turn.answer, turn.message, turn.hint, _searched_in(turn, language)) for turn in turns]
     made = datetime.now().astimezone()
     return _writer(form)(make_note(title, asked, language=language, made=made, built_at=built_at))
+
+
+def _searched_in(turn: Turn, language: Language) -> str:
+    cited = turn.answer.citations if turn.answer else ()
+    titles = {citation.document.path: citation.document.title for citation in cited}
+    return "; ".join(text for _, text in filter_parts(turn.filters, Say(language), titles))
 
 
 def _labels(visit: state.Visit) -> dict[Format, str]:
