@@ -225,8 +225,11 @@ class Assistant:
         return tuple(sorted(self._opened().documents.values(), key=lambda info: info.path))
 
     def original(self, document_id: str) -> Path:
-        """The file that the document was read from. Raises QuestionError where it is gone, has changed, or is
-        confidential by now."""
+        """The file that the document was read from.
+
+        Raises:
+            QuestionError: it is gone, has changed, or is confidential by now.
+        """
         info = self.document(document_id).info
         path = self.settings.corpus / info.path
         if not path.is_file() or file_id(path) != document_id:

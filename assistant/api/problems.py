@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from assistant.errors import AssistantError, IndexUnavailable, Language, ModelError, QuestionError, SettingsError, Words
-from assistant.settings import Settings
+from assistant.settings import PROJECT, Settings
 
 _RETRY_SECONDS = "2"
 
@@ -112,6 +113,13 @@ UNEXPECTED = Problem(
     Words("Terjadi kesalahan yang tidak terduga.", "Something unexpected went wrong."),
     Words("Coba sekali lagi; rinciannya ada di catatan server.", "Try once more; the server's log has the details."),
 )
+BAD_SETTINGS = Problem(
+    503,
+    "settings",
+    # What is wrong holds paths and values of the machine; the command line tells it to whoever runs the server.
+    Words("Pengaturan server tidak dapat dipakai.", "The server's settings cannot be used."),
+    Words("Jalankan di server: python -m assistant status", "Run on the server: python -m assistant status"),
+)
 NO_ADDRESS = Problem(404, "no_address", Words("Alamat ini tidak ada.", "There is no such address."), _SEE)
 
 
@@ -155,8 +163,10 @@ def problem_of(error: AssistantError, settings: Settings) -> Problem:
     """The problem that an expected failure of the assistant is for a caller."""
     if isinstance(error, QuestionError):
         return not_found(error)
+    if isinstance(error, SettingsError):
+        return BAD_SETTINGS
     code = "unavailable"
-    if isinstance(error, IndexUnavailable | ModelError | SettingsError):
+    if isinstance(error, IndexUnavailable | ModelError):
         # IndexMissing -> index_missing
         code = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(error).__name__).lower().removesuffix("_error")
     message, hint = (
@@ -169,7 +179,10 @@ def problem_of(error: AssistantError, settings: Settings) -> Problem:
 def without_paths(text: str, settings: Settings) -> str:
     """The text with the machine's folders named by what they are ("index"), not by where they lie."""
     named = [(name, getattr(settings, name)) for name in ("index", "state", "corpus", "cache")]
-    folders = sorted(((str(path), name) for name, path in named if path), key=lambda pair: -len(pair[0]))
+    named += [("model", Path(settings.embedding_model)), ("project", PROJECT), ("~", Path.home())]
+    # A relative path tells nothing of the machine, and "/" or "." stands in every sentence.
+    telling = [(str(path), name) for name, path in named if path and path.is_absolute() and path != Path(path.anchor)]
+    folders = sorted(telling, key=lambda pair: -len(pair[0]))
     for path, name in folders:
         text = text.replace(path, name)
     return text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -11,23 +9,13 @@ from typing import Any
 
 from assistant.errors import Language
 from assistant.exporting.cited import Cited
+from assistant.exporting.csv_file import csv_file
 from assistant.exporting.styles import apa_reference, chicago_note, plain_text
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection")."""
 
 
 def as_csv(passages: Sequence[Cited], language: Language) -> str:
-    """A row for each passage below a row of names; a cell that a spreadsheet would compute begins with an apostrophe.
-
-    It begins with a byte order mark, without which Excel does not take it for UTF-8.
-    """
-    file = io.StringIO()
-    writer = csv.writer(file, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
-    rows = [_row(one, language) for one in passages]
-    writer.writerow(_row_names())
-    writer.writerows([_safe(value) for value in row.values()] for row in rows)
-    return "\ufeff" + file.getvalue()
+    """A row for each passage below a row of names."""
+    return csv_file([_row_names(), *(list(_row(one, language).values()) for one in passages)])
 
 
 def as_json(passages: Sequence[Cited], language: Language) -> str:
@@ -95,7 +83,3 @@ def _form(cited: Cited, language: Language) -> dict[str, Any]:
 
 def _number(value: int | None) -> str:
     return "" if value is None else str(value)
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from assistant.exporting.csv_file import csv_file
 from assistant.types import Citation
 from assistant.ui.charts import svg
 from assistant.ui.opened import place
 from assistant.ui.references import References
 from assistant.ui.safe import Html, plain
 from assistant.ui.words import Say
-
-_FORMULA = re.compile(r"^\s*[=+\-@\t\r]")
-_BYTE_ORDER = "\ufeff"
-"""So that spreadsheets read the file as UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +79,14 @@ def _file(chart: Chart, drawn: Html) -> str:
 
 def as_csv(chart: Chart, say: Say) -> str:
     """The chart's figures with their sources: one line for each source of a row, the quote word for word."""
-    written = io.StringIO()
-    lines = csv.writer(written, lineterminator="\r\n")
-    lines.writerow([*chart.columns, say("table_source"), say("chart_place"), say("chart_quote"), "SHA-256"])
+    rows = [[*chart.columns, say("table_source"), say("chart_place"), say("chart_quote"), "SHA-256"]]
     for line in chart.lines:
         for citation in line.citations:
             at = place(citation.document, citation.passage, say)
             quote = " ".join(citation.quote.split())
             cells = (*line.cells, citation.document.title, at, quote, citation.document.id)
-            lines.writerow([_harmless(plain(cell)) for cell in cells])
-    return _BYTE_ORDER + written.getvalue()
+            rows.append([plain(cell) for cell in cells])
+    return csv_file(rows)
 
 
 def distinct(citations: Sequence[Citation]) -> tuple[Citation, ...]:
@@ -105,8 +97,3 @@ def distinct(citations: Sequence[Citation]) -> tuple[Citation, ...]:
 def _line(line: Line, references: References) -> dict[str, Any]:
     marks = [references.mark(citation) for citation in line.citations]
     return {"cells": [plain(cell) for cell in line.cells], "marks": marks, "partner": line.partner}
-
-
-def _harmless(cell: str) -> str:
-    """A cell that a spreadsheet takes for text and not for a formula."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -259,7 +259,8 @@ class Conversations:
         with self._database.open() as database:
             rows = database.execute(
                 "SELECT question, reason, json_extract(answer, '$.status'), rated FROM turn"
-                " WHERE rating = 'bad' AND json_valid(answer) ORDER BY rated DESC LIMIT ?",
+                " JOIN conversation ON conversation.id = turn.conversation"
+                " WHERE rating = 'bad' AND deleted = 0 AND json_valid(answer) ORDER BY rated DESC LIMIT ?",
                 (limit,),
             ).fetchall()
         return tuple(Marked(*row) for row in rows)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.api import forms
 from assistant.api.problems import Refused, without_paths
-from assistant.settings import Settings
+from assistant.settings import PROJECT, Settings
 from assistant.types import Filters
 
 JSON = st.recursive(
@@ -115,3 +117,6 @@ def test_whatever_a_tool_is_given_is_read_or_refused(value: object) -> None:
 def test_no_path_of_this_machine_is_told() -> None:
     told = without_paths(f"Tidak ada di {Settings().index} dan {Settings().state}/tokens.sqlite3.", Settings())
     assert told == "Tidak ada di index dan state/tokens.sqlite3."
+    own = Settings(embedding_model="/srv/model", corpus=Path("."), state=Path("/"))
+    told = without_paths(f"{PROJECT}/a. {Path.home()}/.cache/b. /srv/model/c", own)
+    assert told == "project/a. ~/.cache/b. model/c"

@@ -234,14 +234,18 @@ def test_a_model_that_cannot_be_opened_is_told(settings: Settings) -> None:
     assert (told.status_code, told.json()["error"]["code"]) == (503, "model")
 
 
-def test_settings_that_cannot_be_used_are_told(monkeypatch: pytest.MonkeyPatch, plain_environment: None) -> None:
-    monkeypatch.setenv("ASSISTANT_PASSAGE_TOKENS", "many")
+@pytest.mark.parametrize(("name", "value"), [("PASSAGE_TOKENS", "many"), ("SETTINGS", "/srv/rahasia/rujukan.toml")])
+def test_settings_that_cannot_be_used_are_told_without_what_they_say(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch, plain_environment: None
+) -> None:
+    monkeypatch.setenv(f"ASSISTANT_{name}", value)
     from starlette.applications import Starlette
 
     server = Starlette(routes=Interface().routes)
     with TestClient(server, base_url="http://localhost", client=("127.0.0.1", 1)) as client:
         told = client.get("/api/status")
     assert (told.status_code, told.json()["error"]["code"]) == (503, "settings")
+    assert value not in told.text
 
 
 class Slow(Assistant):

@@ -227,12 +227,16 @@ def test_answers_marked_as_bad_are_listed_latest_first_without_their_owner(store
     assert len(store.marked_bad(1)) == 1
 
 
-def test_refused_questions_of_a_deleted_conversation_are_not_listed(store: Conversations) -> None:
+def test_refused_and_marked_questions_of_a_deleted_conversation_are_not_listed(store: Conversations) -> None:
     conversation = store.start("o")
-    store.finish(store.ask(conversation, "Apa?"), not_found("Apa?"))
-    assert [one.question for one in store.refused("o")] == ["Apa?"]
+    turn = store.ask(conversation, "Apa?")
+    store.finish(turn, not_found("Apa?"))
+    store.rate(turn, "bad", "Ada di laporan.")
+    assert [one.question for one in (*store.refused("o"), *store.marked_bad())] == ["Apa?", "Apa?"]
     store.delete(conversation, "o")
-    assert store.refused("o") == ()
+    assert (store.refused("o"), store.marked_bad()) == ((), ())
+    store.restore(conversation, "o")
+    assert len(store.marked_bad()) == 1
 
 
 def test_a_rating_is_kept_taken_back_and_gone_with_its_answer(store: Conversations) -> None:

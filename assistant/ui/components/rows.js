@@ -27,10 +27,12 @@ function sorted(rows, column, order, language) {
 }
 
 // The rows as a file that a spreadsheet opens by a press. Indonesian spreadsheets part cells by semicolons, and a cell
-// that begins like a formula is kept from being one.
+// that begins like a formula is kept from being one, by the rule of exporting/csv_file.py.
+const FORMULA = /^[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/
+
 function download(entry, rows, language) {
   const mark = language === "en" ? "," : ";"
-  const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
+  const cell = (text) => `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
   const lines = [entry.columns, ...rows.map((row) => row.cells)].map((cells) => cells.map(cell).join(mark))
   const link = document.createElement("a")
   link.href = URL.createObjectURL(new Blob([`\ufeff${lines.join("\r\n")}\r\n`], { type: "text/csv;charset=utf-8" }))
