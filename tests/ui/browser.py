@@ -23,6 +23,7 @@ ARGUMENTS = (
     " --disable-component-update --disable-sync"
 ).split()
 PATIENCE_SECONDS = 60
+_PRESSES = 4
 NARROW = {"width": 390, "height": 844}
 expect.set_options(timeout=PATIENCE_SECONDS * 1000)
 
@@ -101,6 +102,20 @@ def serving(script: Path, **environment: str | Path) -> Iterator[Server]:
         yield server
     finally:
         server.stop()
+
+
+def go(page: Page, name: str) -> None:
+    """To another screen by the navigation. A press that meets a redrawing of the page can be lost in Streamlit, whose
+    reader presses again."""
+    link = page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True)
+    for _ in range(_PRESSES):
+        link.click()
+        try:
+            expect(link).to_have_attribute("aria-current", "page", timeout=5000)
+        except AssertionError:
+            continue
+        return
+    raise AssertionError(f"{name} was pressed {_PRESSES} times and is not shown")
 
 
 def ask(page: Page, question: str) -> None:

@@ -20,7 +20,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.conftest import Shipped
-from tests.ui.browser import PROJECT, ask, chromium, serving
+from tests.ui.browser import PROJECT, ask, chromium, go, serving
 
 if chromium() is None:
     if os.environ.get("CI", "").lower() in ("true", "1"):
@@ -62,7 +62,7 @@ class Walk:
 
     def go(self, name: str) -> None:
         """To another screen by the navigation."""
-        self.page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True).click()
+        go(self.page, name)
         drawn = {"Tanya": ".rj-answer", "Dokumen": ".rj-documents"}[name]
         expect(self.page.locator(drawn).first).to_be_visible()
 
