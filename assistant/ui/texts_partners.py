@@ -100,7 +100,7 @@ PARTNERS: Final[dict[str, Words]] = {
     ),
     "breakdown_each": Words(
         "Satu kotak satu mitra. Mitra yang sumbernya menyebut lebih dari satu dihitung pada masing-masing.",
-        "One square is one partner. A partner for which sources name several counts for each of them.",
+        "One square is one partner. A partner that sources put into more than one group is counted in each.",
     ),
     "breakdown_more": Words(
         "{count} kelompok lebih kecil hanya ada dalam tabel.", "{count} smaller groups are only in the table."
