@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,10 +14,12 @@ from assistant.service import shared_assistant
 from assistant.ui import filed, state
 from assistant.ui.components.pieces import ICON, choices, failed, mount, show, style
 from assistant.ui.components.translation import draw_translation
+from assistant.ui.jobs import UNEXPECTED
 from assistant.ui.safe import escape, tag
 from assistant.ui.screens import ask, documents, partners, quality, search
 from assistant.ui.words import Say
 
+_log = logging.getLogger(__name__)
 _SCREENS: dict[str, tuple[Callable[[state.Visit], None], str, str]] = {
     "ask": (lambda visit: ask.render(visit), "forum", "tanya"),
     "search": (lambda visit: search.render(visit), "search", "telusuri"),
@@ -68,6 +71,9 @@ def _screen(name: str, render: Callable[[state.Visit], None], visit: state.Visit
         render(visit)
     except AssistantError as error:
         failed(visit.say, visit.say("something_failed"), error)
+    except Exception:  # noqa: BLE001 - the edge of a screen: a bug is logged and told in the reader's language, not lost
+        _log.exception("a screen could not be drawn")
+        failed(visit.say, visit.say("something_failed"), UNEXPECTED)
 
 
 def _language_switch(shared: state.Shared) -> Say:

@@ -17,7 +17,7 @@ SEARCH: Final[dict[str, Words]] = {
     "search_go": Words("Telusuri", "Search"),
     "opening_index": Words("Membuka indeks…", "Opening the index…"),
     "search_count": Words(
-        "{passages} bagian dalam {documents} dokumen", "{passages} found in {documents} of the documents"
+        "{passages} bagian dalam {documents} dokumen", "Passages found: {passages} (documents: {documents})"
     ),
     "search_begin": Words("Mulai dengan menulis apa yang Anda cari", "Begin by writing what you are looking for"),
     "search_begin_hint": Words(

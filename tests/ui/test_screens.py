@@ -141,3 +141,18 @@ def test_a_hostile_question_and_a_hostile_document_come_out_escaped(monkeypatch:
 def test_settings_that_cannot_be_used_are_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ASSISTANT_PASSAGE_TOKENS", "banyak")
     assert "passage_tokens" in html(page(monkeypatch))
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("id", "Terjadi kesalahan yang tidak terduga."), ("en", "Something unexpected")]
+)
+def test_a_bug_in_a_screen_is_told_in_the_readers_language_and_logged(
+    language: str, told: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(visit: state.Visit) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setenv("ASSISTANT_LANGUAGE", language)
+    monkeypatch.setattr(ask, "render", broken)
+    assert told in html(page(monkeypatch))
+    assert "a bug" in caplog.text

@@ -151,7 +151,7 @@ def test_in_english_every_part_is_english(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("ASSISTANT_LANGUAGE", "en")
     test = page(monkeypatch, q=QUESTION, passage=passage_of(PDF, 2).id)
     shown = html(test)
-    assert "11 found in 2 of the documents" in shown
+    assert "Passages found: 11 (documents: 2)" in shown
     assert "Passage 2 of 4" in shown
 
 

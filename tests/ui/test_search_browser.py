@@ -26,7 +26,13 @@ SEARCH = "telusuri?q=kerja+sama+tersendat"
 
 TEXTS = {
     "Indonesia": ("11 bagian dalam 2 dokumen", "Simpan ke koleksi", "Ada di koleksi", "Tersalin", "ke-1 menurut kata"),
-    "English": ("11 found in 2 of the documents", "Add to collection", "In the collection", "Copied", "no. 1 by words"),
+    "English": (
+        "Passages found: 11 (documents: 2)",
+        "Add to collection",
+        "In the collection",
+        "Copied",
+        "no. 1 by words",
+    ),
 }
 
 
