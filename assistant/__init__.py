@@ -5,6 +5,7 @@ The map, top down; imports run downward only:
     cli · ui · api               the ways in: command line, page, HTTP and MCP
     exporting · wire             answers and passages as files and as JSON
     service                      Assistant: where the parts are put together
+    stored                       what is indexed, to be read; needs no model
     ingest · library             corpus/ -> index/; how files stand against the index
     filing                       files of the corpus added, replaced, renamed, deleted and brought back
     runs · reports               what was measured and what builds changed, kept in the state folder
