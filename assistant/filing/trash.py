@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import secrets
 import shutil
@@ -123,7 +122,7 @@ class Trash:
 
     def _items(self) -> list[Path]:
         try:
-            return [self.folder / name for name in os.listdir(self.folder) if _ID.fullmatch(name)]  # noqa: PTH208
+            return [path for path in self.folder.iterdir() if _ID.fullmatch(path.name)]
         except FileNotFoundError:
             return []
 

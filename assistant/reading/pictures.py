@@ -9,7 +9,8 @@ import ctypes
 import io
 import math
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -32,20 +33,11 @@ def page_picture(path: Path, page_number: int, quotes: Sequence[str], *, width_p
     Raises:
         DocumentError: the file is no readable PDF, or has no such page.
     """
-    with _LOCK:
-        document = _open(path)
-        try:
-            if not 1 <= page_number <= len(document):
-                raise _no_such_page(page_number)
-            page = document[page_number - 1]
-            width, height = page.get_size()
-            scale = min(width_pixels / width, math.sqrt(_MOST_PIXELS / (width * height)))
-            image = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
-            boxes = highlight_boxes(_characters(page), quotes)
-        except pdfium.PdfiumError as error:
-            raise _undrawable() from error
-        finally:
-            document.close()
+    with _page(path, page_number) as page:
+        width, height = page.get_size()
+        scale = min(width_pixels / width, math.sqrt(_MOST_PIXELS / (width * height)))
+        image = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
+        boxes = highlight_boxes(_characters(page), quotes)
     marks = Image.new("RGB", image.size, "white")
     draw = ImageDraw.Draw(marks)
     for left, top, right, bottom in boxes:
@@ -62,18 +54,9 @@ def page_mark(path: Path, page_number: int, quotes: Sequence[str]) -> float | No
     Raises:
         DocumentError: the file is no readable PDF, or has no such page.
     """
-    with _LOCK:
-        document = _open(path)
-        try:
-            if not 1 <= page_number <= len(document):
-                raise _no_such_page(page_number)
-            page = document[page_number - 1]
-            boxes = highlight_boxes(_characters(page), quotes)
-            _, height = page.get_size()
-        except pdfium.PdfiumError as error:
-            raise _undrawable() from error
-        finally:
-            document.close()
+    with _page(path, page_number) as page:
+        boxes = highlight_boxes(_characters(page), quotes)
+        _, height = page.get_size()
     return min((max(0.0, top / height) for _, top, _, _ in boxes), default=None)
 
 
@@ -83,16 +66,8 @@ def page_characters(path: Path, page_number: int) -> list[Character]:
     Raises:
         DocumentError: the file is no readable PDF, or has no such page.
     """
-    with _LOCK:
-        document = _open(path)
-        try:
-            if not 1 <= page_number <= len(document):
-                raise _no_such_page(page_number)
-            return _characters(document[page_number - 1])
-        except pdfium.PdfiumError as error:
-            raise _undrawable() from error
-        finally:
-            document.close()
+    with _page(path, page_number) as page:
+        return _characters(page)
 
 
 def draw_page(data: bytes, page_number: int, *, dots_per_inch: int) -> Image.Image | None:
@@ -109,6 +84,21 @@ def draw_page(data: bytes, page_number: int, *, dots_per_inch: int) -> Image.Ima
         finally:
             document.close()
     return picture
+
+
+@contextmanager
+def _page(path: Path, page_number: int) -> Iterator[pdfium.PdfPage]:
+    """A page of a PDF, open for the length of a `with`, nobody else in PDFium meanwhile."""
+    with _LOCK:
+        document = _open(path)
+        try:
+            if not 1 <= page_number <= len(document):
+                raise _no_such_page(page_number)
+            yield document[page_number - 1]
+        except pdfium.PdfiumError as error:
+            raise _undrawable() from error
+        finally:
+            document.close()
 
 
 def _open(path: Path) -> pdfium.PdfDocument:

@@ -104,14 +104,14 @@ def serving(script: Path, **environment: str | Path) -> Iterator[Server]:
         server.stop()
 
 
-def go(page: Page, name: str) -> None:
-    """To another screen by the navigation. A press that meets a redrawing of the page can be lost in Streamlit, whose
-    reader presses again."""
+def go(page: Page, name: str, shown: str) -> None:
+    """To another screen by the navigation, until what is `shown` there is to be seen. A press that meets a redrawing of
+    the page can be lost in Streamlit, whose reader presses again."""
     link = page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True)
     for _ in range(_PRESSES):
         link.click()
         try:
-            expect(link).to_have_attribute("aria-current", "page", timeout=5000)
+            expect(page.locator(shown).first).to_be_visible(timeout=10_000)
         except AssertionError:
             continue
         return

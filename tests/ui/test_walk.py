@@ -62,9 +62,7 @@ class Walk:
 
     def go(self, name: str) -> None:
         """To another screen by the navigation."""
-        go(self.page, name)
-        drawn = {"Tanya": ".rj-answer", "Dokumen": ".rj-documents"}[name]
-        expect(self.page.locator(drawn).first).to_be_visible()
+        go(self.page, name, {"Tanya": ".rj-answer", "Dokumen": ".rj-documents"}[name])
 
 
 @pytest.fixture(scope="module")

@@ -31,12 +31,15 @@ def draw_saved(visit: state.Visit) -> None:
     say = visit.say
     heading = join((tag("h2", escape(say("saved_title")), id=AT), tag("p", escape(say("saved_promise")), "rj-hint")))
     show(tag("section", heading, "rj-saved-head"))
-    _draw_asking(visit)
     try:
         _draw_removed(visit)
         listed = visit.shared.saved.listed(visit.owner)
         if not listed:
             notice(say("saved_none"), hint=say("saved_none_hint"))
+        else:
+            # Only to whom it concerns: the page is drawn anew when it ends, and a press on the navigation just then is
+            # lost in Streamlit.
+            _draw_asking(visit)
         for one in listed:
             _draw_one(visit, one)
     except AssistantError as error:
