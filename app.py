@@ -2,21 +2,21 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib import import_module
 from pathlib import Path
-from threading import Thread
 
 import streamlit as st
 
 from assistant.api.routes import Interface
+from assistant.ui import loading
 
+_SECONDS_FOR_THE_SCRIPTS = 3.0
 interface = Interface()
 
 
 @asynccontextmanager
 async def running(_: st.App) -> AsyncIterator[None]:
-    """Reads the page's code while the browser is still on its way, so that the first visit does not wait for it."""
-    Thread(target=import_module, args=("assistant.ui.main",), daemon=True).start()
+    """Loads what answers if nobody comes; a browser that comes at once has its scripts by then."""
+    loading.begin(_SECONDS_FOR_THE_SCRIPTS)
     async with interface.running():
         yield
 

@@ -1,85 +1,127 @@
-"""The frame of every screen: navigation, language, conversations, and the first start."""
+"""The frame of every screen: navigation, language, and what is drawn before the rest of the program is loaded.
+
+The page can be used before what answers is loaded (see `loading`), so this module imports little.
+"""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from functools import partial
+from dataclasses import replace
+from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.errors import AssistantError
-from assistant.service import shared_assistant
-from assistant.ui import filed, state
-from assistant.ui.components.pieces import ICON, choices, failed, mount, show, style
-from assistant.ui.components.translation import draw_translation
-from assistant.ui.jobs import UNEXPECTED
-from assistant.ui.safe import escape, tag
-from assistant.ui.screens import ask, documents, partners, quality, search
+from assistant.errors import AssistantError, Language
+from assistant.settings import Settings
+from assistant.ui import loading
+from assistant.ui.asking import begin, draw_welcome
+from assistant.ui.components.loading import draw_loading
+from assistant.ui.components.pieces import ICON, failed, mount, style
 from assistant.ui.words import Say
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.ui.state import OpenAssistant, Visit
+
 _log = logging.getLogger(__name__)
-_SCREENS: dict[str, tuple[Callable[[state.Visit], None], str, str]] = {
-    "ask": (lambda visit: ask.render(visit), "forum", "tanya"),
-    "search": (lambda visit: search.render(visit), "search", "telusuri"),
-    "partners": (lambda visit: partners.render(visit), "public", "mitra"),
-    "documents": (lambda visit: documents.render(visit), "folder_open", "dokumen"),
-    "quality": (lambda visit: quality.render(visit), "fact_check", "mutu"),
+SCREENS = {
+    "ask": ("forum", "tanya"),
+    "search": ("search", "telusuri"),
+    "partners": ("public", "mitra"),
+    "documents": ("folder_open", "dokumen"),
+    "quality": ("fact_check", "mutu"),
 }
-"""Each screen with its icon and its address, in the order of the navigation."""
-LOGO = Path(__file__).parent / "components" / "logo.svg"
+"""Each screen (a module of `screens`) with its icon and its address, in the order of the navigation; the first is the
+one to begin with."""
+_LANGUAGE_COOKIE = "rujukan_language"
+_LOGO = Path(__file__).parent / "components" / "logo.svg"
 
 
-def run(open_assistant: state.OpenAssistant = shared_assistant) -> None:
-    """Draw the page; called anew for every interaction."""
+def run(open_assistant: OpenAssistant | None = None) -> None:
+    """Draw the page; called anew for every interaction. By default over the one assistant of this process."""
     st.set_page_config(page_title="Rujukan", page_icon=ICON, layout="wide")
     style()
-    st.logo(str(LOGO), size="large")
+    st.logo(str(_LOGO), size="large")
     try:
-        shared = state.shared(open_assistant)
+        say = _language_switch(Settings.load())
     except AssistantError as error:
         failed(Say("id"), "Rujukan", error)
         return
-    say = _language_switch(shared)
-    visit = state.Visit(shared, shared.status(), say, state.owner())
-    draw_translation(visit)
-    # Before the screen, so that what is seen in a language is also remembered in it.
-    mount("browser", {state.OWNER_COOKIE: visit.owner, state.LANGUAGE_COOKIE: say.language}, key="browser")
+    visit = cache(partial(_visit, open_assistant, say))
     pages = {
         name: st.Page(
-            partial(_screen, name, render, visit), title=say(f"nav_{name}"), icon=f":material/{icon}:",
-            url_path=address, default=name == "ask",
+            partial(_screen, name, say, visit), title=say(f"nav_{name}"), icon=f":material/{icon}:",
+            url_path=address, default=name == next(iter(SCREENS)),
         )
-        for name, (render, icon, address) in _SCREENS.items()
+        for name, (icon, address) in SCREENS.items()
     }  # fmt: skip
     st.session_state["ask_page"] = pages["ask"]
     page = st.navigation(list(pages.values()))
+    try:
+        page.run()
+        if loading.is_done():
+            _draw_rest(visit(), pages["ask"], page is pages["ask"])
+    except AssistantError as error:
+        failed(say, "Rujukan", error)
+
+
+def _visit(open_assistant: OpenAssistant | None, say: Say) -> Visit:
+    """What a screen is drawn from. Raises AssistantError."""
+    loading.load()
+    from assistant.service import shared_assistant
+    from assistant.ui import state
+
+    shared = state.shared(open_assistant or shared_assistant)
+    return state.Visit(shared, shared.status(), say, state.owner())
+
+
+def _screen(name: str, say: Say, open_visit: Callable[[], Visit]) -> None:
+    """A screen; what it could not handle itself is told in words instead of a traceback."""
+    begun = begin(say) if name == "ask" else None
+    if not loading.is_done() and not (begun and begun.question):
+        with begun.left if begun else st.container():
+            if begun and "c" not in st.query_params:
+                draw_welcome(say)
+            draw_loading(say)
+        return
+    visit = replace(open_visit(), begun=begun)
+    from assistant.ui import filed, state
+    from assistant.ui.jobs import UNEXPECTED
+
     if conversation := state.take_way():
         state.open_conversation(conversation)
-    page.run()
-    # After the screen, so that a question asked just now is in the list.
-    _sidebar(visit, pages["ask"], page is pages["ask"])
-
-
-def _screen(name: str, render: Callable[[state.Visit], None], visit: state.Visit) -> None:
-    """A screen; what it could not handle itself is told in words instead of a traceback."""
     if state.newly_on(name):
         # What was told and opened on the screen of documents has been seen; it does not wait there for a return.
         filed.leave()
     try:
-        render(visit)
+        import_module(f"assistant.ui.screens.{name}").render(visit)
     except AssistantError as error:
-        failed(visit.say, visit.say("something_failed"), error)
+        failed(say, say("something_failed"), error)
     except Exception:  # noqa: BLE001 - the edge of a screen: a bug is logged and told in the reader's language, not lost
         _log.exception("a screen could not be drawn")
-        failed(visit.say, visit.say("something_failed"), UNEXPECTED)
+        failed(say, say("something_failed"), UNEXPECTED)
 
 
-def _language_switch(shared: state.Shared) -> Say:
+def _draw_rest(visit: Visit, ask_page: st.Page, on_ask: bool) -> None:
+    """What nobody waits for. The first of our scripts on a page makes Streamlit load pandas."""
+    from assistant.ui import state
+    from assistant.ui.components.sidebar import draw_sidebar
+    from assistant.ui.components.translation import draw_translation
+
+    draw_translation(visit)
+    mount("browser", {state.OWNER_COOKIE: visit.owner, _LANGUAGE_COOKIE: visit.say.language}, key="browser")
+    # After the screen, so that a question asked just now is in the list.
+    draw_sidebar(visit, ask_page, on_ask)
+
+
+def _language_switch(settings: Settings) -> Say:
     """The switch at the top of every screen; its labels are the same in both languages, so nobody gets lost."""
     if "language" not in st.session_state:
-        st.session_state["language"] = state.first_language(shared.assistant.settings)
+        st.session_state["language"] = _first_language(settings)
     with st.container(horizontal=True, horizontal_alignment="right", key="top"):
         language = st.segmented_control(
             "Bahasa / Language",
@@ -92,38 +134,7 @@ def _language_switch(shared: state.Shared) -> Say:
     return Say("en" if language == "en" else "id")
 
 
-def _sidebar(visit: state.Visit, ask_page: st.Page, on_ask: bool) -> None:
-    """A new conversation, and the earlier ones of this browser."""
-    say = visit.say
-    with st.sidebar:
-        pressed = st.button(
-            say("new_conversation"), key="new-conversation", icon=":material/edit_square:", width="stretch",
-            on_click=state.show_conversation, args=(None,),
-        )  # fmt: skip
-        if pressed and not on_ask:
-            st.switch_page(ask_page)
-        show(tag("h4", escape(say("earlier")), "rj-small"))
-        searched = str(st.session_state.get("conversation-search") or "")
-        try:
-            listed = visit.shared.conversations.listed(visit.owner, containing=searched)
-        except AssistantError as error:
-            failed(say, say("earlier"), error)
-            return
-        if listed or searched:
-            st.text_input(
-                say("conversation_search"), key="conversation-search", label_visibility="collapsed",
-                placeholder=say("conversation_search"), icon=":material/search:",
-            )  # fmt: skip
-        if not listed:
-            none = say("conversation_search_none") if searched else say("earlier_none")
-            show(tag("p", escape(none), "rj-hint"))
-            return
-        current = st.session_state.get("conversation") if on_ask else None
-        entries = [
-            {"text": one.title, "value": one.id, "current": one.id == current}
-            | ({"pinned": say("conversation_pinned")} if one.pinned else {})
-            for one in listed
-        ]
-        chosen = choices(say("earlier"), "history", entries, key="history")
-        if chosen in {one.id for one in listed}:
-            state.open_conversation(str(chosen))
+def _first_language(settings: Settings) -> Language:
+    """The language to begin with: the one last used in this browser, else the setting."""
+    kept = st.context.cookies.get(_LANGUAGE_COOKIE)
+    return kept if kept in ("id", "en") else settings.language  # type: ignore[return-value]

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from assistant.errors import Language
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.types import Filters, Status
+from assistant.ui.asking import Begun
 from assistant.ui.collection import Collection
 from assistant.ui.conversations import Conversations, Turn
 from assistant.ui.jobs import BuildJob, QuestionJobs
@@ -23,7 +23,6 @@ from assistant.ui.words import Say
 OpenAssistant = Callable[[Settings], Assistant]
 
 OWNER_COOKIE = "rujukan_owner"
-LANGUAGE_COOKIE = "rujukan_language"
 _OWNER = re.compile(r"[\w-]{20,64}")
 
 _SECONDS_FOR_FIRST_PAINT = 1.0
@@ -62,12 +61,14 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What a screen is drawn from: the shared parts, the index's state now, and the reader's language."""
+    """What a screen is drawn from: the shared parts, the index's state now, and the reader's language; `begun` is what
+    is drawn of the screen for questions already."""
 
     shared: Shared
     status: Status
     say: Say
     owner: str
+    begun: Begun | None = None
 
     @property
     def ready(self) -> bool:
@@ -98,12 +99,6 @@ def owner() -> str:
         kept = str(st.context.cookies.get(OWNER_COOKIE, ""))
         st.session_state["owner"] = kept if _OWNER.fullmatch(kept) else secrets.token_urlsafe(24)
     return str(st.session_state["owner"])
-
-
-def first_language(settings: Settings) -> Language:
-    """The language to begin with: the one last used in this browser, else the setting."""
-    kept = st.context.cookies.get(LANGUAGE_COOKIE)
-    return kept if kept in ("id", "en") else settings.language  # type: ignore[return-value]
 
 
 def current_conversation(store: Conversations) -> tuple[str | None, bool]:

@@ -35,6 +35,7 @@ TEXTS: Final[dict[str, Words]] = {
     "try_again": Words("Coba lagi", "Try again"),
     "something_failed": Words("Halaman ini belum dapat ditampilkan", "This page cannot be shown yet"),
     # Asking
+    "page_loading": Words("Rujukan sedang dimuat…", "Rujukan is being loaded…"),
     "ask_title": Words("Tanyakan pada dokumen kantor", "Ask the office’s documents"),
     "ask_promise": Words(
         "Setiap jawaban dikutip kata demi kata dari dokumen, dan setiap kutipan dapat dibuka di tempatnya.",

@@ -12,9 +12,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from assistant.settings import Settings
-from assistant.ui.main import run
-from assistant.ui.screens import ask, documents
+from assistant.ui import loading, main
 from tests.ui.fake_changes import ChangingAssistant
+from tests.ui.first import beginning_with
 
 
 def open_changing(settings: Settings) -> ChangingAssistant:
@@ -24,5 +24,6 @@ def open_changing(settings: Settings) -> ChangingAssistant:
 
 
 if os.environ.get("FAKE_FIRST") == "documents":
-    ask.render = documents.render
-run(open_changing)
+    main.SCREENS = beginning_with("documents")
+loading.load()
+main.run(open_changing)

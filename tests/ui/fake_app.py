@@ -9,6 +9,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from assistant.settings import Settings
+from assistant.ui import loading
 from assistant.ui.main import run
 from tests.ui.fake import FakeAssistant
 
@@ -17,10 +18,12 @@ def open_fake(settings: Settings) -> FakeAssistant:
     """The assistant that the environment asks for."""
     return FakeAssistant(
         settings,
-        os.environ.get("FAKE_MODE", "ready"),
+        os.environ.get("FAKE_MODE", "ready").replace("loading", "ready"),
         build_seconds=float(os.environ.get("FAKE_BUILD_SECONDS", "0")),
         ask_seconds=float(os.environ.get("FAKE_ASK_SECONDS", "0")),
     )
 
 
+if os.environ.get("FAKE_MODE") != "loading":
+    loading.load()
 run(open_fake)

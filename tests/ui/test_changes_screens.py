@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import state
+from assistant.ui import main, state
 from assistant.ui.components import answer
 from assistant.ui.conversations import Turn
 from assistant.ui.safe import escape
@@ -26,7 +26,7 @@ QUESTION = "Mengapa kerja sama dengan Kawasaki tersendat?"
 def fresh_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every test is a server that has just been started, with an empty state folder; the screens are put back."""
     monkeypatch.setenv("ASSISTANT_STATE", str(tmp_path / "state"))
-    for module, name in ((ask, "render"), (ask, "draw_turn"), (documents, "render"), (answer, "draw_turn")):
+    for module, name in ((main, "SCREENS"), (ask, "draw_turn"), (documents, "render"), (answer, "draw_turn")):
         monkeypatch.setattr(module, name, getattr(module, name))
     st.cache_resource.clear()
     st.cache_data.clear()

@@ -14,10 +14,10 @@ from assistant.settings import Settings
 from assistant.types import DocumentInfo, DocumentState, Skipped
 from assistant.ui import filed, state
 from assistant.ui.components.table import documents_view, found
-from assistant.ui.screens import ask, documents
 from assistant.ui.words import Say
 from tests.fakes import write_corpus
 from tests.ui.fake import FakeAssistant
+from tests.ui.first import put_first
 
 APP = str(Path(__file__).with_name("fake_app.py"))
 INFO = DocumentInfo("1", "mou/a.pdf", "MoU Kawasaki", "mou", "application/pdf", "id", partners=("Kawasaki",), pages=3)
@@ -38,7 +38,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
         monkeypatch.setenv(f"ASSISTANT_{name.upper()}", str(tmp_path / name))
     monkeypatch.setenv("ASSISTANT_CORPUS", str(write_corpus(tmp_path / "corpus")))
     # Streamlit's test frame cannot follow a link to a screen that is a function, so that screen takes the first place.
-    monkeypatch.setattr(ask, "render", documents.render)
+    put_first(monkeypatch, "documents")
     st.cache_resource.clear()
     yield AppTest.from_file(APP, default_timeout=20)
     st.cache_resource.clear()

@@ -20,10 +20,9 @@ from assistant.ui.charts.worldmap import _moved_apart
 from assistant.ui.partner_charts import breakdown_charts, map_chart, timeline_chart
 from assistant.ui.partner_page import documents_view, facts_view, questions
 from assistant.ui.references import References
-from assistant.ui.screens import ask
-from assistant.ui.screens import partners as screen
 from assistant.ui.words import Say
 from tests.ui.fake_partners import HOSTILE_NAME, partners
+from tests.ui.first import put_first
 
 APP = str(Path(__file__).with_name("fake_app.py"))
 SAY = Say("id")
@@ -32,7 +31,7 @@ SAY = Say("id")
 @pytest.fixture
 def visit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     """Opens the screen over a fake; Streamlit's test frame cannot follow a link to it, so it takes the first place."""
-    monkeypatch.setattr(ask, "render", screen.render)
+    put_first(monkeypatch, "partners")
     monkeypatch.setenv("ASSISTANT_STATE", str(tmp_path))
     st.cache_resource.clear()
 

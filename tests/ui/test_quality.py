@@ -10,17 +10,17 @@ from streamlit.testing.v1 import AppTest
 from assistant.runs import Run
 from assistant.ui.components.evaluation import history_table, latest_run
 from assistant.ui.safe import escape
-from assistant.ui.screens import ask, quality
 from assistant.ui.words import Say
 from tests.ui.fake import HOSTILE
 from tests.ui.fake_runs import runs
+from tests.ui.first import put_first
 
 APP = str(Path(__file__).with_name("fake_app.py"))
 
 
 def html(monkeypatch: pytest.MonkeyPatch, folder: Path, mode: str, language: str = "id") -> str:
     """The screen's HTML. Streamlit's test frame cannot follow a link to it, so it takes the first place."""
-    monkeypatch.setattr(ask, "render", quality.render)
+    put_first(monkeypatch, "quality")
     monkeypatch.setenv("ASSISTANT_STATE", str(folder))
     monkeypatch.setenv("ASSISTANT_LANGUAGE", language)
     monkeypatch.setenv("FAKE_MODE", mode)

@@ -16,10 +16,10 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.ui.conversations import Conversations
 from assistant.ui.safe import escape
-from assistant.ui.screens import ask, quality
 from tests.ui.browser import NARROW, PROJECT, Server, chromium, no_sideways_scrolling, serving
 from tests.ui.browser import ask as ask_in
 from tests.ui.fake import HOSTILE, answered, hostile, not_found
+from tests.ui.first import put_first
 from tests.ui.texts_shown import ENGLISH, INDONESIAN, Shown
 
 FAKE = PROJECT / "tests" / "ui" / "fake_app.py"
@@ -48,7 +48,7 @@ def parts(monkeypatch: pytest.MonkeyPatch, folder: Path, entries: int, **more: s
 
 def screen(monkeypatch: pytest.MonkeyPatch, folder: Path, mode: str = "ready", language: str = "id") -> AppTest:
     """The screen about quality. Streamlit's test frame cannot follow a link to it, so it takes the first place."""
-    monkeypatch.setattr(ask, "render", quality.render)
+    put_first(monkeypatch, "quality")
     for name, value in {"ASSISTANT_STATE": str(folder), "ASSISTANT_LANGUAGE": language, "FAKE_MODE": mode}.items():
         monkeypatch.setenv(name, value)
     test = AppTest.from_file(str(FAKE), default_timeout=20)

@@ -10,9 +10,10 @@ from streamlit.testing.v1 import AppTest
 from assistant.ui import state
 from assistant.ui.components.table import documents_view
 from assistant.ui.safe import escape
-from assistant.ui.screens import ask, documents
+from assistant.ui.screens import ask
 from assistant.ui.words import Say
 from tests.ui.fake import HOSTILE, FakeAssistant
+from tests.ui.first import put_first
 
 APP = str(Path(__file__).with_name("fake_app.py"))
 QUESTION = "Mengapa kerja sama dengan Kawasaki tersendat?"
@@ -118,7 +119,7 @@ def test_the_switch_changes_the_page_and_keeps_the_conversation(monkeypatch: pyt
 
 def test_the_documents_with_their_states_and_a_build_with_its_report(monkeypatch: pytest.MonkeyPatch) -> None:
     # Streamlit's test frame cannot follow a link to a screen that is a function, so that screen takes the first place.
-    monkeypatch.setattr(ask, "render", documents.render)
+    put_first(monkeypatch, "documents")
     test = page(monkeypatch)
     assert "2 berkas berubah" in html(test)
     rows = documents_view(shared().assistant.library(), Say("id"), editable=True)["rows"]

@@ -11,9 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.ui import state
 from assistant.ui.safe import escape
-from assistant.ui.screens import ask, search
 from tests.ui.fake import HOSTILE, FakeAssistant
 from tests.ui.fake_documents import HOSTILE_DOCUMENT, PDF, passage_of
+from tests.ui.first import put_first
 
 APP = str(Path(__file__).with_name("fake_app.py"))
 QUESTION = "Mengapa kerja sama tersendat?"
@@ -24,7 +24,7 @@ def fresh_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     """Every test is a server just started. Streamlit's test frame cannot follow a link to a screen that is a function,
     so this screen takes the first place."""
     monkeypatch.setenv("ASSISTANT_STATE", str(tmp_path / "state"))
-    monkeypatch.setattr(ask, "render", search.render)
+    put_first(monkeypatch, "search")
     st.cache_resource.clear()
     st.cache_data.clear()
     yield

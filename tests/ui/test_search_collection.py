@@ -16,10 +16,10 @@ from assistant.errors import AssistantError
 from assistant.exporting.collected import collection_file
 from assistant.ui.collection import Collection
 from assistant.ui.findings import collection_view, taken
-from assistant.ui.screens import ask, search
 from assistant.ui.words import Say
 from tests.ui.fake import HOSTILE
 from tests.ui.fake_documents import HOSTILE_DOCUMENT, PDF, REGISTER, passage_of
+from tests.ui.first import put_first
 
 APP = str(Path(__file__).with_name("fake_app.py"))
 FIRST, SECOND = passage_of(PDF, 2), passage_of(REGISTER, 4)
@@ -102,7 +102,7 @@ def test_a_document_that_changed_since_keeps_quote_place_page_and_hash_and_is_ma
 def fresh_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("ASSISTANT_STATE", str(tmp_path))
     monkeypatch.setenv("FAKE_MODE", "ready")
-    monkeypatch.setattr(ask, "render", search.render)
+    put_first(monkeypatch, "search")
     st.cache_resource.clear()
     st.cache_data.clear()
     yield tmp_path

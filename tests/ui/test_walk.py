@@ -80,8 +80,12 @@ def walk(shipped: Shipped, browser: Browser, tmp_path_factory: pytest.TempPathFa
 
 
 def test_01_it_starts_and_says_what_can_be_asked(walk: Walk) -> None:
+    # One can type before all of the page is there, and loses nothing when the rest comes.
+    field = walk.page.get_by_test_id("stChatInputTextArea")
+    field.fill(KAWASAKI)
     expect(walk.page.locator(".rj-welcome h1")).to_have_text("Tanyakan pada dokumen kantor")
     expect(walk.page.locator(".rj-examples button")).to_have_count(6)
+    expect(field).to_have_value(KAWASAKI)
     walk.keep("01-start")
 
 

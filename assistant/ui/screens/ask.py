@@ -7,6 +7,7 @@ import streamlit as st
 from assistant.errors import AssistantError
 from assistant.types import Filters
 from assistant.ui import state
+from assistant.ui.asking import MOST_CHARACTERS, begin, draw_welcome
 from assistant.ui.components.answer import anchor, draw_turn
 from assistant.ui.components.conversation import draw_head, draw_undo
 from assistant.ui.components.filters import draw_filters
@@ -16,37 +17,30 @@ from assistant.ui.components.saved import save_or_remove
 from assistant.ui.components.source import draw_source
 from assistant.ui.conversations import Turn
 from assistant.ui.opened import Opened, resolve
-from assistant.ui.safe import escape, join, tag
+from assistant.ui.safe import escape, tag
 
-_MOST_CHARACTERS = 2000
 _POLL_SECONDS = 0.5
 
 
 def render(visit: state.Visit) -> None:
-    """Draw the screen."""
+    """Draw the screen around its input."""
     say, store = visit.say, visit.shared.conversations
-    # The input stands below the conversation but is read before it is drawn. It is not at the page's root, where
-    # Streamlit would keep the page scrolled to its end and move what the reader looks at.
-    desk = st.container(key="desk")
+    begun = visit.begun or begin(say)
+    question = begun.question
     conversation, gone = state.current_conversation(store)
     turns = store.turns(conversation) if conversation else ()
     if state.newly_shown(conversation):
         state.choose_filters(turns[-1].filters if turns else Filters())
-    with st.container(key="asking"):
+    with begun.above:
         draw_filters(visit)
         if too_long := st.session_state.get("too_long"):
-            told = say("too_long", count=int(too_long), most=_MOST_CHARACTERS)
+            told = say("too_long", count=int(too_long), most=MOST_CHARACTERS)
             notice(told, hint=say("too_long_hint"), kind="warning")
-        # Not with `max_chars`: the browser would then drop a longer text without a word.
-        question = st.chat_input(say("ask_input"), key="question", on_submit=_keep_too_long)
-    # The two columns are always there, so that opening a source keeps what is drawn and has the focus; while nothing
-    # is open the style sheet hides the right one and centres the left.
-    left, right = desk.columns([1, 1], gap="medium")
-    with left:
+    with begun.left:
         draw_build(visit)
         if gone:
             notice(say("conversation_gone"), say("conversation_gone_hint"), kind="warning")
-        if question and question.strip():
+        if question:
             turns = _ask(visit, conversation, question, turns)
         elif wished := state.take_wish():
             turns = _fulfil(visit, conversation, turns, *wished)
@@ -61,17 +55,8 @@ def render(visit: state.Visit) -> None:
         mount("reveal", {"anchor": anchor(turns[-1])}, key="reveal")
     opened = _opened(turns)
     if opened is not None:
-        with right, st.container(key="panel"):
+        with begun.right, st.container(key="panel"):
             draw_source(visit, opened)
-
-
-def _keep_too_long() -> None:
-    """Give a question that is too long back to the input, to be told and shortened; nothing of it is lost."""
-    question = str(st.session_state["question"] or "")
-    length = len(question.strip())
-    st.session_state["too_long"] = length if length > _MOST_CHARACTERS else 0
-    if length > _MOST_CHARACTERS:
-        st.session_state["question"] = question
 
 
 def _fulfil(
@@ -110,7 +95,7 @@ def _ask(
     """Ask; a question that cannot even be written down is shown again with the reason, so that it is not lost."""
     try:
         history = tuple(turn.question for turn in turns)
-        asked_in = state.ask(visit, conversation, question.strip(), history, literal=literal)
+        asked_in = state.ask(visit, conversation, question, history, literal=literal)
         return visit.shared.conversations.turns(asked_in)
     except AssistantError as error:
         failed(visit.say, question, error)
@@ -127,13 +112,7 @@ def _opened(turns: tuple[Turn, ...]) -> Opened | None:
 
 def _welcome(visit: state.Visit) -> None:
     say = visit.say
-    show(
-        tag(
-            "div",
-            join((tag("h1", escape(say("ask_title"))), tag("p", escape(say("ask_promise"))))),
-            "rj-welcome",
-        )
-    )
+    draw_welcome(say)
     _draw_examples(visit)
     if visit.ready:
         status = visit.status
