@@ -24,4 +24,5 @@ export default function (component) {
   at.looking = new AbortController()
   // Before the uploader sees it: it empties its field.
   for (const kind of ["drop", "change"]) document.addEventListener(kind, look, { capture: true, signal: at.looking.signal })
+  at.dataset.watching = data.inside
 }
