@@ -45,7 +45,8 @@ def run(open_assistant: state.OpenAssistant = shared_assistant) -> None:
     visit = state.Visit(shared, shared.status(), say, state.owner())
     draw_translation(visit)
     # Before the screen, so that what is seen in a language is also remembered in it.
-    mount("browser", {state.OWNER_COOKIE: visit.owner, state.LANGUAGE_COOKIE: say.language}, key="browser")
+    remembered = {"owner": [state.OWNER_COOKIE, visit.owner], "language": [state.LANGUAGE_COOKIE, say.language]}
+    mount("browser", remembered, key="browser", on_owner_change=_adopt_owner)
     pages = {
         name: st.Page(
             partial(_screen, name, render, visit), title=say(f"nav_{name}"), icon=f":material/{icon}:",
@@ -74,6 +75,10 @@ def _screen(name: str, render: Callable[[state.Visit], None], visit: state.Visit
     except Exception:  # noqa: BLE001 - the edge of a screen: a bug is logged and told in the reader's language, not lost
         _log.exception("a screen could not be drawn")
         failed(visit.say, visit.say("something_failed"), UNEXPECTED)
+
+
+def _adopt_owner() -> None:
+    state.adopt_owner(str(st.session_state["browser"].get("owner") or ""))
 
 
 def _language_switch(shared: state.Shared) -> Say:

@@ -93,7 +93,7 @@ def test_a_question_that_is_asked_again_is_no_longer_refused(tmp_path: Path) -> 
     turn = store.ask(store.start(OWNER), "Apa?")
     store.finish(turn, not_found("Apa?"))
     assert len(store.refused(OWNER)) == 1
-    store.retry(turn)
+    store.retry(turn, OWNER)
     assert store.refused(OWNER) == ()
     store.finish(turn, answered("Apa?"))
     assert store.refused(OWNER) == ()

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.types import Answer
+from assistant.types import Answer, Filters
 from assistant.ui import state
 from assistant.ui.components.outdated import outdated_fates
 from assistant.ui.components.pieces import failed, notice, show
@@ -19,6 +19,8 @@ from assistant.ui.saved import SavedQuestion
 from assistant.ui.saved_jobs import AskingState
 from assistant.ui.words import Say
 
+SavedNow = frozenset[tuple[str, Filters]]
+"""Saved questions as their words and filters."""
 _POLL_SECONDS = 0.8
 _REMOVED = "saved_removed"
 """Where this visit remembers which question it removed last, so that it can be brought back."""
@@ -46,13 +48,17 @@ def draw_saved(visit: state.Visit) -> None:
         failed(say, say("saved_failed"), error)
 
 
-def is_saved(visit: state.Visit, turn: Turn) -> bool:
-    """Whether the question of this answered turn is saved; also "no" while the store cannot be read, which the list of
-    saved questions tells."""
+def saved_now(visit: state.Visit) -> SavedNow:
+    """The questions of this browser that are saved; none while the store cannot be read, which their list tells."""
     try:
-        return turn.answer is not None and _saved(visit, turn, turn.answer) is not None
+        return visit.shared.saved.known(visit.owner)
     except AssistantError:
-        return False
+        return frozenset()
+
+
+def is_saved(turn: Turn, saved: SavedNow) -> bool:
+    """Whether the question of this answered turn is one of the saved ones."""
+    return turn.answer is not None and _saved_as(turn, turn.answer) in saved
 
 
 def save_or_remove(visit: state.Visit, turn: Turn) -> None:
@@ -63,7 +69,8 @@ def save_or_remove(visit: state.Visit, turn: Turn) -> None:
     store, answer = visit.shared.saved, turn.answer
     if answer is None:
         return
-    if (known := _saved(visit, turn, answer)) is not None:
+    question, filters = _saved_as(turn, answer)
+    if (known := visit.shared.saved.find(visit.owner, question, filters)) is not None:
         store.remove(visit.owner, known.id)
         return
     # Of an answer whose sources changed, or that quotes nothing, it is not known whether the index that serves now
@@ -72,18 +79,19 @@ def save_or_remove(visit: state.Visit, turn: Turn) -> None:
     generation = visit.status.generation if still else ""
     store.save(
         visit.owner,
-        answer.understood_as or turn.question,
+        question,
         answer,
         generation=generation,
-        filters=turn.filters,
+        filters=filters,
         literal=turn.literal or bool(answer.understood_as),
     )
     if not generation:
         visit.shared.asking.start()
 
 
-def _saved(visit: state.Visit, turn: Turn, answer: Answer) -> SavedQuestion | None:
-    return visit.shared.saved.find(visit.owner, answer.understood_as or turn.question, turn.filters)
+def _saved_as(turn: Turn, answer: Answer) -> tuple[str, Filters]:
+    """Under which words and filters a turn is saved."""
+    return answer.understood_as or turn.question, turn.filters
 
 
 def saved_line(visit: state.Visit, generation: str) -> Html:
