@@ -16,6 +16,7 @@ from typing import Literal
 
 from assistant.database import Database
 from assistant.errors import Words
+from assistant.shortening import shortened
 from assistant.types import Answer, AnswerStatus, Filters
 from assistant.ui.records import from_json, to_json
 
@@ -46,8 +47,6 @@ ALTER TABLE conversation ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE conversation ADD COLUMN deleted REAL NOT NULL DEFAULT 0;
 """,
 )
-_OF_OWNER = "conversation IN (SELECT id FROM conversation WHERE owner = ? AND deleted = 0)"
-"""Of a turn: that it belongs to this owner's conversation, and may be changed."""
 _LONGEST_TITLE = 120
 _LONGEST_REASON = 1000
 _DAY_SECONDS = 86_400
@@ -170,7 +169,7 @@ class Conversations:
 
     def rename(self, conversation: str, owner: str, title: str) -> None:
         """Give the owner's conversation another title; an empty one changes nothing."""
-        if title := _on_one_line(title):
+        if title := shortened(title, _LONGEST_TITLE):
             self._change(conversation, owner, "title", title)
 
     def pin(self, conversation: str, owner: str, pinned: bool) -> None:
@@ -194,7 +193,7 @@ class Conversations:
         # Only hexadecimal: the id becomes part of a component's key, where Streamlit forbids "__".
         turn = secrets.token_hex(12)
         now = time.time()
-        title = _on_one_line(question)
+        title = shortened(question, _LONGEST_TITLE)
         with self._database.open() as database:
             database.execute(
                 "INSERT INTO turn (id, conversation, position, question, state, asked, literal, filters) SELECT"
@@ -239,7 +238,8 @@ class Conversations:
         with self._database.open() as database:
             changed = database.execute(
                 "UPDATE turn SET state = 'waiting', answer = '', rating = '', reason = '', literal = MAX(literal, ?),"
-                f" filters = COALESCE(?, filters) WHERE id = ? AND {_OF_OWNER}",
+                " filters = COALESCE(?, filters) WHERE id = ?"
+                " AND conversation IN (SELECT id FROM conversation WHERE owner = ? AND deleted = 0)",
                 (literal, to_json(filters) if filters is not None else None, turn, owner),
             ).rowcount
         return changed > 0
@@ -248,7 +248,8 @@ class Conversations:
         """Write down what the owner thinks of the turn's answer; "" takes it back. Another's turn stays as it is."""
         with self._database.open() as database:
             database.execute(
-                f"UPDATE turn SET rating = ?, reason = ?, rated = ? WHERE id = ? AND {_OF_OWNER}",
+                "UPDATE turn SET rating = ?, reason = ?, rated = ? WHERE id = ?"
+                " AND conversation IN (SELECT id FROM conversation WHERE owner = ? AND deleted = 0)",
                 (rating, reason.strip()[:_LONGEST_REASON], time.time(), turn, owner),
             )
 
@@ -314,12 +315,6 @@ class Conversations:
 def _conversation(row: tuple[str, str, float, int]) -> Conversation:
     identity, title, updated, pinned = row
     return Conversation(identity, title, updated, bool(pinned))
-
-
-def _on_one_line(text: str) -> str:
-    """The text as a title: on one line and not too long."""
-    title = " ".join(text.split())
-    return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
 
 
 def _like(word: str) -> str:

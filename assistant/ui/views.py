@@ -11,9 +11,10 @@ from typing import Any
 
 from assistant.answering.citations import bare_words, quotes_in_text
 from assistant.answering.parts import missing_line
+from assistant.shortening import shortened
 from assistant.types import Answer, Citation
 from assistant.ui.disagreements import conflict_views
-from assistant.ui.opened import place, shortened
+from assistant.ui.opened import place
 from assistant.ui.quotes import Piece, quote_pieces, row_part
 from assistant.ui.rows import RowQuote
 from assistant.ui.safe import plain

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -36,7 +37,11 @@ def chromium() -> str | None:
 
 @contextmanager
 def browsing() -> Iterator[Browser]:
-    """A Chromium for the length of a `with`."""
+    """A Chromium for the length of a `with`; without one the test is skipped, but in CI it fails."""
+    if chromium() is None:
+        if os.environ.get("CI", "").lower() in ("true", "1"):
+            raise RuntimeError("Chromium is missing, and in CI the browser tests must run")
+        pytest.skip("no Chromium on this machine: the page was not tested in a browser")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         try:

@@ -13,12 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from reportlab.pdfgen import canvas
 
 from tests.fakes import write_corpus
-from tests.ui.browser import NARROW, PROJECT, Server, chromium, no_sideways_scrolling, serving
-
-if chromium() is None:
-    if os.environ.get("CI", "").lower() in ("true", "1"):
-        raise RuntimeError("Chromium is missing, and in CI the browser tests must run")
-    pytest.skip("no Chromium on this machine: the page was not tested in a browser", allow_module_level=True)
+from tests.ui.browser import NARROW, PROJECT, Server, no_sideways_scrolling, serving
 
 FAKE = PROJECT / "tests" / "ui" / "fake_app.py"
 WIDE = {"width": 1360, "height": 860}

@@ -17,8 +17,7 @@ from assistant.ui import state
 from assistant.ui.components import answer as answers
 from assistant.ui.conversations import Conversations, Turn
 from assistant.ui.saved import SavedQuestions
-from assistant.ui.screens import ask as screen
-from tests.ui.browser import NARROW, PROJECT, ask, chromium, no_sideways_scrolling, serving
+from tests.ui.browser import NARROW, PROJECT, ask, no_sideways_scrolling, serving
 from tests.ui.fake import FakeAssistant, answered
 from tests.ui.fake_documents import HOSTILE
 
@@ -209,10 +208,6 @@ def test_what_is_saved_is_read_once_however_many_answers_are_shown(monkeypatch: 
     monkeypatch.setattr(SavedQuestions, "find", lambda *_: pytest.fail("read for one answer"))
     html(test.run())
     assert len(reads) == 1
-
-
-if chromium() is None:
-    pytest.skip("no Chromium", allow_module_level=True)
 
 
 def opened(page: Page, address: str, *, told: bool) -> None:
