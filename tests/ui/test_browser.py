@@ -190,7 +190,7 @@ def test_everything_can_be_reached_with_the_keyboard(real: Server, page: Page) -
             break
     chip = page.locator(".rj-chip").first
     expect(chip).to_be_focused()
-    assert chip.evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
+    expect(chip).to_have_css("outline-style", "solid")
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-panel mark").first).to_be_visible()
 
@@ -290,7 +290,7 @@ def test_a_long_question_shows_three_lines_until_it_is_opened(tmp_path: Path, pa
         entry = page.locator(".rj-history button")
         words = entry.locator("span")
         assert words.evaluate("node => node.scrollHeight > node.clientHeight")
-        assert words.evaluate("node => getComputedStyle(node).paddingBottom") == "0px"
+        expect(words).to_have_css("padding-bottom", "0px")
         assert entry.evaluate("node => node.scrollHeight <= node.clientHeight")
 
 

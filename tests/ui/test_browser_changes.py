@@ -63,7 +63,7 @@ def test_a_document_is_edited_and_its_answers_follow(
         assert (old["y"] == new["y"]) == (size == WIDE)
         gone = page.locator(".rj-differences del")
         assert gone.evaluate("node => node.textContent") == f"[{says['gone']}: pendanaan terbatas]"
-        assert gone.evaluate("node => getComputedStyle(node).textDecorationLine") == "line-through"
+        expect(gone).to_have_css("text-decoration-line", "line-through")
 
         # Removed, brought back, opened as a conversation with the answer of now.
         page.get_by_role("button", name=says["remove"]).click()

@@ -19,7 +19,7 @@ from assistant.errors import Language, Words
 from assistant.types import Filters
 from assistant.ui.components.export import Format, note_file
 from assistant.ui.conversations import Turn
-from tests.ui.browser import NARROW, Server, no_sideways_scrolling, serving
+from tests.ui.browser import NARROW, Server, no_sideways_scrolling, press_until, serving
 from tests.ui.fake import HOSTILE, answered, hostile, not_found
 
 APP = Path(__file__).with_name("parts_app.py")
@@ -103,10 +103,8 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def test_the_files_are_downloaded_with_the_keyboard_on_a_phone(server: Server, page: Page) -> None:
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]
     page.goto(server.url)
-    offered = page.locator(".st-key-export button")
-    offered.focus()
-    page.keyboard.press("Enter")
     buttons = page.get_by_test_id("stDownloadButton").locator("button")
+    press_until(page.locator(".st-key-export button"), buttons.first)
     expect(buttons).to_have_count(3)
     assert no_sideways_scrolling(page)
     beginnings = {"docx": b"PK", "pdf": b"%PDF", "md": b"# "}

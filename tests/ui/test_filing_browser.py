@@ -180,7 +180,7 @@ def test_renaming_deleting_and_undoing_need_no_mouse(server: Server, corpus: Pat
     visit(page, server)
     button = more(page, "mou/namur.md")
     button.focus()
-    assert button.evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
+    expect(button).to_have_css("outline-style", "solid")
     page.keyboard.press("Enter")
     items = page.get_by_role("menuitem")
     expect(items.first).to_be_focused()

@@ -23,6 +23,21 @@ from tests.ui.fake_documents import HOSTILE
 
 APP = PROJECT / "tests" / "ui" / "fake_app.py"
 QUESTION = "Mengapa kerja sama dengan Kawasaki tersendat?"
+OPENED_AT_ONCE = """
+if (!sessionStorage.getItem("opened")) {
+    sessionStorage.setItem("opened", "yes")
+    const known = document.cookie.split("; ").find((one) => one.startsWith("rujukan_owner="))
+    document.cookie = "rujukan_owner=; path=/; max-age=0"
+    const Real = WebSocket
+    window.WebSocket = class extends Real {
+        constructor(...given) {
+            super(...given)
+            this.addEventListener("open", () => { document.cookie = `${known}; path=/` })
+        }
+    }
+}
+"""
+"""Has a tab ask for its first page before the other one's cookie is there, and find it afterwards."""
 TOLD = "Percakapan ini dibagikan kepada Anda"
 
 
@@ -221,13 +236,14 @@ def test_tabs_of_a_browser_are_one_owner_and_another_browser_reads_and_asks_in_a
 ) -> None:
     with serving(APP, FAKE_MODE="hostile", ASSISTANT_STATE=tmp_path) as server:
         second = page.context.new_page()
-        for tab in (page, second):  # both without a cookie yet
-            tab.goto(server.url, wait_until="commit")
+        second.add_init_script(OPENED_AT_ONCE)
         for tab in (page, second):
+            tab.goto(server.url)
             expect(tab.get_by_test_id("stChatInputTextArea")).to_be_visible()
             ask(tab, HOSTILE)
-        for tab, other in ((page, second), (second, page)):
-            opened(tab, other.url, told=False)
+        first_address, second_address = page.url, second.url
+        opened(page, second_address, told=False)
+        opened(second, first_address, told=False)
         context = browser.new_context(viewport=NARROW, locale="id-ID")  # type: ignore[arg-type]
         stranger = context.new_page()
         opened(stranger, page.url, told=True)

@@ -74,8 +74,7 @@ def test_marks_and_names_are_reached_and_pressed_with_the_keyboard(server: Serve
     page.keyboard.press("Tab")
     following = page.locator(".rj-chart-form .rj-press").nth(1)
     expect(following).to_be_focused()
-    outline = "node => getComputedStyle(node.querySelector('rect')).outlineStyle"
-    assert following.evaluate(outline) == "solid"
+    expect(following.locator("rect").first).to_have_css("outline-style", "solid")
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-panel .rj-context")).to_be_visible()
     page.keyboard.press("Escape")
@@ -160,8 +159,7 @@ def test_the_dark_page_draws_in_the_dark_colours(size: dict[str, int], server: S
     context = browser.new_context(color_scheme="dark")
     page = context.new_page()
     visit(page, server, size)
-    fill = "node => getComputedStyle(node).fill"
-    assert page.locator(".rj-svg .rj-s-name").first.evaluate(fill) == "rgb(124, 198, 209)"
+    expect(page.locator(".rj-svg .rj-s-name").first).to_have_css("fill", "rgb(124, 198, 209)")
     assert no_sideways_scrolling(page)
     context.close()
 
