@@ -61,6 +61,13 @@ def is_saved(turn: Turn, saved: SavedNow) -> bool:
     return turn.answer is not None and _saved_as(turn, turn.answer) in saved
 
 
+def saved_jump(visit: state.Visit) -> Html:
+    """How many questions are saved, leading past what stands above their list; nothing where there are none."""
+    if not (count := len(saved_now(visit))):
+        return EMPTY
+    return tag("p", tag("a", escape(visit.say("saved_jump", count=count)), href=f"#{AT}"), "rj-saved-jump")
+
+
 def save_or_remove(visit: state.Visit, turn: Turn) -> None:
     """Save an answered turn's question with its answer, or remove it where it is saved. Raises AssistantError.
 
