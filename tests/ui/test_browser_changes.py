@@ -65,6 +65,13 @@ def test_a_document_is_edited_and_its_answers_follow(
         assert gone.evaluate("node => node.textContent") == f"[{says['gone']}: pendanaan terbatas]"
         expect(gone).to_have_css("text-decoration-line", "line-through")
 
+        # Later the report is folded, and the saved questions are a press away.
+        page.reload()
+        expect(page.locator(".rj-kept-report")).to_be_visible()
+        expect(page.locator(".rj-report")).to_be_hidden()
+        page.locator(".rj-saved-jump a").press("Enter")
+        expect(page.locator(".rj-saved-question")).to_be_in_viewport()
+
         # Removed, brought back, opened as a conversation with the answer of now.
         page.get_by_role("button", name=says["remove"]).click()
         page.get_by_role("button", name=says["undo"]).click()

@@ -24,8 +24,8 @@ SavedNow = frozenset[tuple[str, Filters]]
 _POLL_SECONDS = 0.8
 _REMOVED = "saved_removed"
 """Where this visit remembers which question it removed last, so that it can be brought back."""
-_TOLD = "saved_told_running"
-"""Where this visit remembers, while a screen is drawn, that it was told that a round is under way."""
+_TOLD = "saved_rounds_told"
+"""Where this visit remembers, while a screen is drawn, how many rounds had ended when it was told of them."""
 
 
 def draw_saved(visit: state.Visit) -> None:
@@ -105,12 +105,12 @@ def saved_line(visit: state.Visit, generation: str) -> Html:
     """How many saved questions were asked again with this generation and how many answers changed, leading to the list;
     nothing where there are none."""
     say, asking = visit.say, visit.shared.asking.state
+    st.session_state[_TOLD] = asking.ended
     try:
         asked, changed = visit.shared.saved.summary(visit.owner, generation)
     except AssistantError:
         return EMPTY  # the list of saved questions says why
     if asking.running and asking.total:
-        st.session_state[_TOLD] = True
         text = say("saved_asking_again", done=asking.done + 1, total=asking.total)
     elif asked:
         text = say("saved_asked_again", asked=asked, changed=changed)
@@ -121,10 +121,11 @@ def saved_line(visit: state.Visit, generation: str) -> Html:
 
 def _draw_asking(visit: state.Visit) -> None:
     asking = visit.shared.asking
-    before, told = asking.state, st.session_state.pop(_TOLD, False)
+    before = asking.state
+    told = st.session_state.pop(_TOLD, before.ended)
     if not before.running:
-        if told:
-            # The round ended while the screen was being drawn: what was told of it above is no longer so.
+        if told != before.ended:
+            # A round ended while the screen was being drawn: what was told of it above is no longer so.
             st.rerun()
         return
 
