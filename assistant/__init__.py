@@ -18,6 +18,7 @@ The map, top down; imports run downward only:
     revisions                    what differs between two versions of a document, in words
     files · disk                 files written whole or not at all
     types · errors               the values that flow; every failure a user can act on
+    shortening                   texts made shorter
 """
 
 __version__ = "0.1.0"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from assistant.errors import Language
+from assistant.shortening import shortened
 from assistant.types import Answer, Citation, Document, DocumentInfo, PageTurn, Passage
 
 _SEPARATOR = " › "
@@ -20,7 +21,7 @@ def locator(document: DocumentInfo, passage: Passage, language: Language) -> str
 
     The page is the one printed on it; where the physical number differs, it follows: "hlm. iv (PDF 5)".
     """
-    place = _SEPARATOR.join(_short(heading) for heading in passage.headings)
+    place = _SEPARATOR.join(shortened(heading, _LONGEST_HEADING) for heading in passage.headings)
     row = f"{'row' if language == 'en' else 'baris'} {passage.row}" if passage.row is not None else ""
     return ", ".join(part for part in (place, row, _pages(document, passage, language)) if part) or document.title
 
@@ -106,10 +107,6 @@ def _pages(document: DocumentInfo, passage: Passage, language: Language) -> str:
     )
     physical = f" (PDF {passage.first_page})" if label != str(passage.first_page) else ""
     return f"{'p.' if language == 'en' else 'hlm.'} {label}{last}{physical}"
-
-
-def _short(heading: str) -> str:
-    return heading if len(heading) <= _LONGEST_HEADING else heading[: _LONGEST_HEADING - 1].rstrip() + "…"
 
 
 def _repeats(title: str, heading: str) -> bool:

@@ -11,9 +11,10 @@ from assistant.answering.conflicts import attribute_label
 from assistant.answering.parts import missing_line
 from assistant.errors import Language, Words
 from assistant.exporting import note_words as words
-from assistant.exporting.note_letters import one_line, shortened, writable
+from assistant.exporting.note_letters import one_line, writable
 from assistant.exporting.note_parts import Block, Grid, Heading, Look, Paragraph, Piece
 from assistant.exporting.note_references import References
+from assistant.shortening import shortened
 from assistant.types import Answer, AnswerTable, Citation, Conflict
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
@@ -38,7 +39,7 @@ class Asked:
 
 def question_blocks(number: int, asked: Asked, references: References, language: Language) -> Iterator[Block]:
     """The question as a numbered heading, and below it all that is known of it."""
-    yield Heading(f"{number}. {shortened(asked.question, _LONGEST_HEADING)}", 2)
+    yield Heading(f"{number}. {shortened(one_line(asked.question), _LONGEST_HEADING)}", 2)
     if len(one_line(asked.question)) > _LONGEST_HEADING:
         yield _own(words.QUESTION.in_(language).format(text=writable(asked.question).strip()))
     if asked.searched_in:
@@ -164,5 +165,5 @@ class _Drawn:
         if near:
             yield _own(words.NEAREST.in_(self.language), "label")
         for hit in near[:_MOST_NEAREST]:
-            excerpt = Piece(shortened(hit.passage.text, _LONGEST_EXCERPT), language=hit.passage.language)
+            excerpt = Piece(shortened(one_line(hit.passage.text), _LONGEST_EXCERPT), language=hit.passage.language)
             yield Paragraph((Piece("“"), excerpt, Piece("” "), self.references.to(hit.document, hit.passage)), "item")

@@ -29,14 +29,6 @@ def one_line(text: str) -> str:
     return " ".join(writable(text).split())
 
 
-def shortened(text: str, most: int) -> str:
-    """The text on one line, at most `most` characters, cut after a whole word where there is one."""
-    text = one_line(text)
-    if len(text) <= most:
-        return text
-    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-
-
 def file_name(words: str, day: str, extension: str) -> str:
     """A name for a file that every system takes: "kerja-sama-kawasaki-2026-03-04.docx"."""
     letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()

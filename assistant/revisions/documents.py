@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from assistant.errors import Language, Words
 from assistant.revisions.alignment import Pair, aligned, differing_words
 from assistant.revisions.tables import table_differences
-from assistant.revisions.wording import quoted, shortened
+from assistant.revisions.wording import brief, quoted
 from assistant.types import Block, Change, Document, DocumentInfo, Revision
 
 SAME = Words("isinya terbaca sama seperti sebelumnya", "its content reads as before")
@@ -158,7 +158,7 @@ def _told(
 
 def _changed(old: _Part, new: _Part) -> Change:
     if new.is_heading:
-        told = f"{quoted(shortened(old.text))} → {quoted(shortened(new.text))}"
+        told = f"{quoted(brief(old.text))} → {quoted(brief(new.text))}"
         words = Words(f"Judul bagian berubah: {told}", f"Heading changed: {told}")
         return Change("changed", "heading", words, old.text, new.text)
     section, detail = _section(new), _detail(old.text, new.text)
@@ -191,7 +191,7 @@ def _grouped(kind: str, parts: Sequence[_Part]) -> Change:
     told, text = _KINDS[kind], "\n\n".join(part.text for part in parts)
     before, after = (text, "") if kind == "removed" else ("", text)
     if parts[0].is_heading:
-        name = quoted(shortened(parts[0].text))
+        name = quoted(brief(parts[0].text))
         count = _counted(parts[1:]) if len(parts) > 1 else None
         below = Words(f" ({count.id})", f" ({count.en})") if count else Words("", "")
         label = Words("Bagian", "Section") if count else Words("Judul bagian", "Heading")
@@ -212,5 +212,5 @@ def _counted(parts: Sequence[_Part]) -> Words:
 def _section(part: _Part) -> Words:
     if not part.block.headings:
         return Words("Isi dokumen", "Text of the document")
-    name = quoted(shortened(part.block.headings[-1]))
+    name = quoted(brief(part.block.headings[-1]))
     return Words(f"Bagian {name}", f"Section {name}")

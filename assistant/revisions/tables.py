@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from assistant.errors import Words
 from assistant.revisions.alignment import Pair, aligned
-from assistant.revisions.wording import quoted, shortened
+from assistant.revisions.wording import brief, quoted
 from assistant.types import Change, Document, Row, Table
 
 _NUMBERED = re.compile(r"(?:tabel|table)\s+(?=[\w.-]*\d)[\w-]+(?:\.[\w-]+)*", re.IGNORECASE)
@@ -79,7 +79,7 @@ def _name(caption: str, heading: str, number: int) -> Words:
         return Words(found[0], found[0])
     name = _LABEL.sub("", caption, count=1) or heading
     if name:
-        return Words(f"Tabel {quoted(shortened(name))}", f"Table {quoted(shortened(name))}")
+        return Words(f"Tabel {quoted(brief(name))}", f"Table {quoted(brief(name))}")
     return Words(f"Tabel ke-{number + 1}", f"Table no. {number + 1}")
 
 
@@ -114,7 +114,7 @@ def _between(old: _Named, new: _Named) -> Iterator[Change]:
     """The differences of two versions of one table."""
     name, was, now = new.name, old.table.caption, new.table.caption
     if was != now:
-        told = f"{quoted(shortened(was))} → {quoted(shortened(now))}"
+        told = f"{quoted(brief(was))} → {quoted(brief(now))}"
         words = Words(f"{name.id} berganti judul: {told}", f"{name.en} has a new caption: {told}")
         yield Change("changed", "table", words, was, now)
     columns = aligned(old.table.columns, new.table.columns, lambda i, j: _same_column(old.table, i, new.table, j))
@@ -213,7 +213,7 @@ def _reunited(
 
 
 def _changed_row(old: _Named, i: int, new: _Named, j: int, cells: Sequence[tuple[str, str, str]]) -> Change:
-    told = "; ".join(f"{name} {quoted(shortened(was))} → {quoted(shortened(now))}" for name, was, now in cells)
+    told = "; ".join(f"{name} {quoted(brief(was))} → {quoted(brief(now))}" for name, was, now in cells)
     words = Words(f"{new.name.id} baris {j + 1} berubah: {told}", f"{new.name.en} row {j + 1} changed: {told}")
     texts = _row_text(old, old.table.rows[i]), _row_text(new, new.table.rows[j])
     return Change("changed", "row", words, *texts)
@@ -221,7 +221,7 @@ def _changed_row(old: _Named, i: int, new: _Named, j: int, cells: Sequence[tuple
 
 def _one_row(kind: str, told: Words, one: _Named, position: int, name: Words) -> Change:
     text = _row_text(one, one.table.rows[position])
-    cells = shortened("; ".join(cell for cell in one.table.rows[position].cells if cell))
+    cells = brief("; ".join(cell for cell in one.table.rows[position].cells if cell))
     words = Words(
         f"{name.id} baris {position + 1} {told.id}: {cells}", f"{name.en} row {position + 1} {told.en}: {cells}"
     )

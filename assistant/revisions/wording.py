@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from assistant.shortening import shortened
+
 _LONGEST = 80
 
 
-def shortened(text: str, most: int = _LONGEST) -> str:
-    """The text on one line, at most so many characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+def brief(text: str) -> str:
+    """The text on one line, shortened to what a sentence of ours can hold."""
+    return shortened(text, _LONGEST)
 
 
 def quoted(text: str) -> str:

@@ -1,8 +1,8 @@
 """Conversations on disk: questions, their answers or failures, in one SQLite file in the state folder.
 
 A question is written before it is answered, so that a reload, a crash or a restart loses nothing. Ids are unguessable,
-because the address of a conversation is all that is needed to read it; the list of earlier ones is per owner
-(a browser).
+because the address of a conversation is all that is needed to read it. Only its owner (a browser) changes it, and has
+it in the list of earlier ones; who else asks in it goes on in a copy.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Literal
 
 from assistant.database import Database
 from assistant.errors import Words
+from assistant.shortening import shortened
 from assistant.types import Answer, AnswerStatus, Filters
 from assistant.ui.records import from_json, to_json
 
@@ -168,7 +169,7 @@ class Conversations:
 
     def rename(self, conversation: str, owner: str, title: str) -> None:
         """Give the owner's conversation another title; an empty one changes nothing."""
-        if title := _on_one_line(title):
+        if title := shortened(title, _LONGEST_TITLE):
             self._change(conversation, owner, "title", title)
 
     def pin(self, conversation: str, owner: str, pinned: bool) -> None:
@@ -192,7 +193,7 @@ class Conversations:
         # Only hexadecimal: the id becomes part of a component's key, where Streamlit forbids "__".
         turn = secrets.token_hex(12)
         now = time.time()
-        title = _on_one_line(question)
+        title = shortened(question, _LONGEST_TITLE)
         with self._database.open() as database:
             database.execute(
                 "INSERT INTO turn (id, conversation, position, question, state, asked, literal, filters) SELECT"
@@ -205,25 +206,51 @@ class Conversations:
             )
         return turn
 
-    def retry(self, turn: str, *, literal: bool = False, filters: Filters | None = None) -> None:
-        """Set a turn back to waiting, its rating gone with its answer.
+    def continued(self, conversation: str, owner: str) -> str:
+        """Where the owner's next question after this conversation belongs: in it where it is the owner's, else in a new
+        one of the owner's that begins as a copy of it, without questions that wait and without what others thought of
+        the answers; an empty one where there is nothing to copy. Returns the conversation's id."""
+        if self.owned(conversation, owner) is not None:
+            return conversation
+        copy = self.start(owner)
+        with self._database.open() as database:
+            database.execute(
+                "INSERT INTO turn (id, conversation, position, question, state, asked, answer, message_id, message_en,"
+                " hint_id, hint_en, literal, filters) SELECT lower(hex(randomblob(12))), ?, position, question, state,"
+                " asked, answer, message_id, message_en, hint_id, hint_en, literal, filters FROM turn"
+                " WHERE conversation = ? AND state != 'waiting'"
+                " AND conversation IN (SELECT id FROM conversation WHERE deleted = 0)",
+                (copy, conversation),
+            )
+            database.execute(
+                "UPDATE conversation SET title ="
+                " COALESCE((SELECT title FROM conversation WHERE id = ? AND deleted = 0), '') WHERE id = ?",
+                (conversation, copy),
+            )
+        return copy
+
+    def retry(self, turn: str, owner: str, *, literal: bool = False, filters: Filters | None = None) -> bool:
+        """Set a turn of the owner's back to waiting, its rating gone with its answer; returns whether it was one.
 
         `literal`: from now on it is taken as it is written. `filters`: what to search in from now on (`None`: as
         before).
         """
         with self._database.open() as database:
-            database.execute(
+            changed = database.execute(
                 "UPDATE turn SET state = 'waiting', answer = '', rating = '', reason = '', literal = MAX(literal, ?),"
-                " filters = COALESCE(?, filters) WHERE id = ?",
-                (literal, to_json(filters) if filters is not None else None, turn),
-            )
+                " filters = COALESCE(?, filters) WHERE id = ?"
+                " AND conversation IN (SELECT id FROM conversation WHERE owner = ? AND deleted = 0)",
+                (literal, to_json(filters) if filters is not None else None, turn, owner),
+            ).rowcount
+        return changed > 0
 
-    def rate(self, turn: str, rating: Rating, reason: str = "") -> None:
-        """Write down what a reader thinks of the turn's answer; "" takes it back."""
+    def rate(self, turn: str, owner: str, rating: Rating, reason: str = "") -> None:
+        """Write down what the owner thinks of the turn's answer; "" takes it back. Another's turn stays as it is."""
         with self._database.open() as database:
             database.execute(
-                "UPDATE turn SET rating = ?, reason = ?, rated = ? WHERE id = ?",
-                (rating, reason.strip()[:_LONGEST_REASON], time.time(), turn),
+                "UPDATE turn SET rating = ?, reason = ?, rated = ? WHERE id = ?"
+                " AND conversation IN (SELECT id FROM conversation WHERE owner = ? AND deleted = 0)",
+                (rating, reason.strip()[:_LONGEST_REASON], time.time(), turn, owner),
             )
 
     def finish(self, turn: str, answer: Answer) -> None:
@@ -288,12 +315,6 @@ class Conversations:
 def _conversation(row: tuple[str, str, float, int]) -> Conversation:
     identity, title, updated, pinned = row
     return Conversation(identity, title, updated, bool(pinned))
-
-
-def _on_one_line(text: str) -> str:
-    """The text as a title: on one line and not too long."""
-    title = " ".join(text.split())
-    return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
 
 
 def _like(word: str) -> str:

@@ -93,6 +93,12 @@ def leave() -> None:
     """The screen is left: what was done has been told, and no box stays open; a decision still waits."""
     begin_anew()
     close_box()
+    st.session_state.pop("builds_before", None)
+
+
+def builds_before(ended: int) -> int:
+    """How many builds had ended when this visit came to the screen; `ended` have by now."""
+    return int(st.session_state.setdefault("builds_before", ended))
 
 
 def forget(one: Told | None = None) -> None:

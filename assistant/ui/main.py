@@ -113,9 +113,16 @@ def _draw_rest(visit: Visit, ask_page: st.Page, on_ask: bool) -> None:
     from assistant.ui.components.translation import draw_translation
 
     draw_translation(visit)
-    mount("browser", {state.OWNER_COOKIE: visit.owner, _LANGUAGE_COOKIE: visit.say.language}, key="browser")
+    remembered = {"owner": [state.OWNER_COOKIE, visit.owner], "language": [_LANGUAGE_COOKIE, visit.say.language]}
+    mount("browser", remembered, key="browser", on_owner_change=_adopt_owner)
     # After the screen, so that a question asked just now is in the list.
     draw_sidebar(visit, ask_page, on_ask)
+
+
+def _adopt_owner() -> None:
+    from assistant.ui import state
+
+    state.adopt_owner(str(st.session_state["browser"].get("owner") or ""))
 
 
 def _language_switch(settings: Settings) -> Say:

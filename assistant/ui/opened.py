@@ -61,14 +61,6 @@ def place(document: DocumentInfo, passage: Passage, say: Say) -> str:
     return plain(place_below_title(document, passage, say.language))
 
 
-def shortened(text: str, most: int) -> str:
-    """The text on one line, at most so many characters, cut after a whole word."""
-    text = " ".join(text.split())
-    if len(text) <= most:
-        return text
-    return text[:most].rsplit(" ", 1)[0].rstrip(",;:") + "…"
-
-
 def cited(citation: Citation) -> Opened:
     """A citation as what can be opened."""
     return Opened(citation.document, citation.passage, citation.start, citation.end, citation.quote, citation.number)

@@ -130,6 +130,14 @@ class SavedQuestions:
         found = self._read("owner = ? AND question = ? AND filters = ?", (owner, question, to_json(filters)))
         return found[0] if found else None
 
+    def known(self, owner: str) -> frozenset[tuple[str, Filters]]:
+        """The owner's saved questions as their words and filters."""
+        with self._database.open() as database:
+            rows = database.execute(
+                "SELECT question, filters FROM saved WHERE owner = ? AND removed IS NULL", (owner,)
+            ).fetchall()
+        return frozenset((question, from_json(Filters, filters)) for question, filters in rows)
+
     def listed(self, owner: str) -> tuple[SavedQuestion, ...]:
         """The owner's saved questions, latest first."""
         return self._read("owner = ?", (owner,))

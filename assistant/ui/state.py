@@ -101,6 +101,12 @@ def owner() -> str:
     return str(st.session_state["owner"])
 
 
+def adopt_owner(named: str) -> None:
+    """Be the owner that this browser named: another of its tabs, opened at the same moment, was there first."""
+    if _OWNER.fullmatch(named):
+        st.session_state["owner"] = named
+
+
 def current_conversation(store: Conversations) -> tuple[str | None, bool]:
     """The conversation that the address or this visit names, and whether the address named one that is not there."""
     named = st.query_params.get("c")
@@ -149,12 +155,12 @@ def ask(
     visit: Visit, conversation: str | None, question: str, history: tuple[str, ...], *, literal: bool = False
 ) -> str:
     """Write a question down, start answering it with the chosen filters and wait a moment for the answer; returns the
-    conversation's id.
+    conversation's id: where the given one is another's, that of a copy for this visit.
 
     Raises AssistantError where it could not be written down.
     """
     store = visit.shared.conversations
-    conversation = conversation or store.start(visit.owner)
+    conversation = store.continued(conversation, visit.owner) if conversation else store.start(visit.owner)
     wanted = filters()
     turn = store.ask(conversation, question, literal=literal, filters=wanted)
     show_conversation(conversation)
@@ -179,11 +185,18 @@ def ask_again(
     searched_in: Filters | None = None,
 ) -> None:
     """Answer a turn anew, in its place; `literal`: as it is written; `searched_in`: with these filters instead of its
-    own. Raises AssistantError."""
+    own. Another's turn stays as it is. Raises AssistantError."""
+    if not visit.shared.conversations.retry(turn.id, visit.owner, literal=literal, filters=searched_in):
+        return
     close_source()
-    visit.shared.conversations.retry(turn.id, literal=literal, filters=searched_in)
     anew = replace(turn, literal=literal or turn.literal, filters=turn.filters if searched_in is None else searched_in)
     _answer(visit, anew, history)
+
+
+def stop(visit: Visit, turn: Turn) -> None:
+    """Stop waiting for a turn's answer; another's goes on. Raises AssistantError."""
+    if visit.shared.conversations.owned(turn.conversation, visit.owner) is not None:
+        visit.shared.questions.stop(turn.id)
 
 
 def _answer(visit: Visit, turn: Turn, history: tuple[str, ...]) -> None:

@@ -23,9 +23,9 @@ CONVERSATIONS: Final[dict[str, Words]] = {
     "conversation_deleted_hint": Words(
         "Masih dapat dikembalikan selama 30 hari, dari sini.", "It can be brought back for 30 days, from here."
     ),
-    "conversation_others": Words(
-        "Percakapan ini dimulai di peramban lain; nama dan sematannya hanya dapat diubah di sana.",
-        "This conversation was started in another browser; only there can it be renamed, pinned or deleted.",
+    "conversation_shared": Words(
+        "Percakapan ini dibagikan kepada Anda; pertanyaan Anda melanjutkannya sebagai salinan milik Anda sendiri.",
+        "This conversation was shared with you; your question continues it in a copy of your own.",
     ),
     "undo": Words("Urungkan", "Undo"),
     "cancel": Words("Batal", "Cancel"),

@@ -121,8 +121,10 @@ FILING: Final[dict[str, Words]] = {
     "describe_by_text": Words("Menurut teksnya", "By its text"),
     "describe_years_example": Words("misalnya 2016, 2020–2023", "such as 2016, 2020–2023"),
     "describe_head": Words(
-        "Berkas ini membawa keterangan di bagian atasnya. Isian di sini didahulukan; akses yang lebih ketat berlaku.",
-        "This file carries a description at its top. What you enter here comes first; for access, the stricter counts.",
+        "Bila berkas ini membawa keterangan di bagian atasnya, isian di sini didahulukan; untuk akses, yang lebih ketat"
+        " berlaku.",
+        "If this file carries a description at its top, what you enter here comes first; for access, the stricter"
+        " counts.",
     ),
     # Recently deleted
     "removed_title": Words("Baru dihapus ({count})", "Recently deleted ({count})"),

@@ -47,6 +47,7 @@ SAVED: Final[dict[str, Words]] = {
     "source_changed_passage": Words("Bagian itu sekarang, dalam konteksnya", "That passage now, in its context"),
     # Saved questions
     "saved_title": Words("Pertanyaan tersimpan", "Saved questions"),
+    "saved_jump": Words("Pertanyaan tersimpan ({count})", "Saved questions ({count})"),
     "saved_promise": Words(
         "Ditanyakan lagi setiap kali indeks berubah; yang jawabannya berbeda ditandai.",
         "Asked again whenever the index changes; those with another answer are marked.",

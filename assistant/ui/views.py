@@ -6,14 +6,16 @@ What opens something has a reference (see `opened`); a suggestion is named by it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from assistant.answering.citations import bare_words, quotes_in_text
 from assistant.answering.parts import missing_line
+from assistant.shortening import shortened
 from assistant.types import Answer, Citation
 from assistant.ui.disagreements import conflict_views
-from assistant.ui.opened import place, shortened
+from assistant.ui.opened import place
 from assistant.ui.quotes import Piece, quote_pieces, row_part
 from assistant.ui.rows import RowQuote
 from assistant.ui.safe import plain
@@ -25,24 +27,25 @@ _MOST_NEAREST = 3
 _MOST_OPEN_SOURCES = 6
 """From here on the list of sources is folded up: the marks lead to each of them anyhow."""
 
+Marks = Mapping[int, dict[str, str]]
 RowOf = Callable[[Citation], RowQuote | None]
 """A citation's quote as the cells of a table's row, where it is one."""
 
 
 def answer_view(answer: Answer, say: Say, row_of: RowOf = lambda citation: None) -> dict[str, Any]:
     """The answer as JSON for the component that draws it; every text in it is shown literally."""
-    elsewhere = _elsewhere(answer)
+    elsewhere, marks = _elsewhere(answer), _marks(answer, say)
     return {
         "language": answer.language,
         "locale": say.language,
         "status": {"kind": answer.status, "label": say(f"status_{answer.status}")},
         "understood": _understood(answer, say),
-        "lines": [line for line in _lines(answer, _begin(answer, say), say, row_of) if line not in elsewhere],
-        "table": _table(answer, say),
+        "lines": [line for line in _lines(answer, _begin(answer, say), marks, row_of) if line not in elsewhere],
+        "table": _table(answer, marks, say),
         "unsupported": {"label": say("unsupported"), "parts": [plain(part) for part in answer.unsupported]},
         "conflicts": conflict_views(answer.conflicts, say),
         "remarks": [say("mode_written")] * (answer.mode == "written") + [plain(answer.remark)] * bool(answer.remark),
-        "sources": _sources(answer, say),
+        "sources": _sources(answer, marks, say),
         "nearest": {"label": say("nearest"), "action": say("open_passage"), "entries": _nearest(answer, say)},
         "suggestions": {"label": say("suggestions"), "entries": [plain(text) for text in answer.suggestions]},
     }
@@ -70,22 +73,22 @@ def _begin(answer: Answer, say: Say) -> int:
     return len(text) - len(text[len(said) :].lstrip())
 
 
-def _lines(answer: Answer, begin: int, say: Say, row_of: RowOf) -> Iterator[dict[str, Any]]:
+def _lines(answer: Answer, begin: int, marks: Marks, row_of: RowOf) -> Iterator[dict[str, Any]]:
     """The answer's lines from `begin`, each cut into text, table rows and marks.
 
     A quote is shown with the line breaks it has in its document. A "[3]" inside a quote is the document's own and stays
     text; only marks outside of quotes lead to sources.
     """
-    text, marks = answer.text, {citation.number: citation for citation in answer.citations}
+    text = answer.text
     parts: list[dict[str, Any]] = []
     is_quote, position = False, begin
     for start, end, citation in [*quotes_in_text(answer), (len(text), len(text), None)]:
         *whole, last = text[position:start].split("\n")
         for line in whole:
-            parts += _marked(line, marks, say)
+            parts += _marked(line, marks)
             yield from _line(parts, is_quote=is_quote)
             parts, is_quote = [], False
-        parts += _marked(last, marks, say)
+        parts += _marked(last, marks)
         if citation is not None:
             row = row_of(citation)
             parts += [row_part(row, citation)] if row else quote_pieces(citation)
@@ -116,36 +119,52 @@ def _is_text(part: Piece) -> bool:
     return "text" in part and not part.get("bold")
 
 
-def _marked(text: str, marks: dict[int, Citation], say: Say) -> Iterator[dict[str, Any]]:
+def _marked(text: str, marks: Marks) -> Iterator[dict[str, Any]]:
     """Text outside of quotes, cut where marks lead to sources."""
     position = 0
     for found in _MARK.finditer(text):
-        citation = marks.get(int(found[1]))
-        if citation is None:
+        mark = marks.get(int(found[1]))
+        if mark is None:
             continue
         yield {"text": plain(text[position : found.start()])}
-        yield _mark(citation, say)
+        yield dict(mark)
         position = found.end()
     yield {"text": plain(text[position:])}
 
 
-def _mark(citation: Citation, say: Say) -> dict[str, str]:
-    """The mark that opens a citation's source."""
-    at = (plain(citation.document.title), place(citation.document, citation.passage, say))
+def _marks(answer: Answer, say: Say) -> Marks:
+    """By number the mark that opens a citation's source, named by its document and the place there."""
+    places = _places(answer, say)
     return {
-        "reference": f"c{citation.number}",
-        "mark": str(citation.number),
-        "action": say("open_source", number=citation.number),
-        "place": ", ".join(part for part in at if part),
+        citation.number: {
+            "reference": f"c{citation.number}",
+            "mark": str(citation.number),
+            "action": say("open_source", number=citation.number),
+            "place": ", ".join(part for part in (plain(citation.document.title), places[citation.number]) if part),
+        }
+        for citation in answer.citations
     }
 
 
-def _table(answer: Answer, say: Say) -> dict[str, Any] | None:
+def _places(answer: Answer, say: Say) -> dict[int, str]:
+    """By number where in its document a citation stands; with the quote's first words where that alone does not tell
+    it from another citation of the document, or says nothing."""
+    at = {one.number: (one.document.id, place(one.document, one.passage, say)) for one in answer.citations}
+    count = Counter(at.values())
+    names = {}
+    for citation in answer.citations:
+        words = at[citation.number][1]
+        excerpt = f"“{shortened(plain(citation.quote), _EXCERPT_LENGTH)}”"
+        alone = bool(words) and count[at[citation.number]] == 1
+        names[citation.number] = words if alone else f"{words}: {excerpt}" if words else excerpt
+    return names
+
+
+def _table(answer: Answer, marks: Marks, say: Say) -> dict[str, Any] | None:
     """The rows that answer, each with the mark of the citation it is (none where there is no such citation)."""
     table = answer.table
     if table is None:
         return None
-    marks = {citation.number: _mark(citation, say) for citation in answer.citations}
     return {
         "label": say("table_label"),
         "interpretation": plain(table.interpretation),
@@ -163,14 +182,13 @@ def _file_name(text: str) -> str:
     return "-".join(bare_words(shortened(text, _FILE_NAME_LENGTH))) or "rujukan"
 
 
-def _sources(answer: Answer, say: Say) -> dict[str, Any]:
+def _sources(answer: Answer, marks: Marks, say: Say) -> dict[str, Any]:
     """The citations by document, in the order of the answer."""
     groups: dict[str, dict[str, Any]] = {}
+    places = _places(answer, say)
     for citation in answer.citations:
         group = groups.setdefault(citation.document.id, {"title": plain(citation.document.title), "entries": []})
-        excerpt = f"“{shortened(plain(citation.quote), _EXCERPT_LENGTH)}”"
-        entry = {**_mark(citation, say), "place": place(citation.document, citation.passage, say) or excerpt}
-        group["entries"].append(entry)
+        group["entries"].append({**marks[citation.number], "place": places[citation.number]})
     many = len(answer.citations) > _MOST_OPEN_SOURCES
     label = say("sources_many", count=len(answer.citations)) if many else say("sources")
     return {"label": label, "folded": many, "groups": list(groups.values())}

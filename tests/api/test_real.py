@@ -21,7 +21,7 @@ from assistant.settings import Settings
 from assistant.ui.main import run
 from tests.api.conftest import QUESTION
 from tests.fakes import PROJECT
-from tests.ui.browser import Server, browsing, chromium
+from tests.ui.browser import Server, browsing
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +57,6 @@ def test_a_program_asks_and_opens_what_is_quoted(real: Server) -> None:
 
 
 def test_the_page_and_its_settings_hold_from_any_folder(real: Server) -> None:
-    if chromium() is None:
-        pytest.skip("no Chromium on this machine: the page was not looked at")
     with browsing() as browser:
         page = browser.new_page()
         page.goto(real.url)

@@ -7,7 +7,7 @@ import pytest
 from assistant.errors import Words
 from assistant.exporting import note_words
 from assistant.exporting.note import Asked
-from assistant.exporting.note_letters import file_name, shortened, writable
+from assistant.exporting.note_letters import file_name, writable
 from assistant.exporting.note_parts import Grid, Heading, Note, Paragraph, Piece
 from assistant.types import Answer, Conflict, ConflictValue, Hit
 from tests.exporting.notes import document, note, quoted, quoting, rows
@@ -187,8 +187,6 @@ def test_a_wide_table_is_split_into_ones_that_begin_alike_and_lose_nothing() -> 
 def test_foreign_text_is_made_fit_for_every_file() -> None:
     assert writable("a\x00b\u202ec\ud800d\ufffee") == "abcde"
     assert writable("satu \r\n\r\n dua\u2028tiga\tempat") == "satu\ndua\ntiga empat"
-    assert shortened("satu dua tiga", 10) == "satu dua…"
-    assert shortened("x" * 20, 10) == "x" * 9 + "…"
 
 
 def test_file_names_are_safe_everywhere() -> None:

@@ -15,7 +15,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 PROJECT = Path(__file__).resolve().parents[2]
 ARGUMENTS = (
@@ -36,7 +37,11 @@ def chromium() -> str | None:
 
 @contextmanager
 def browsing() -> Iterator[Browser]:
-    """A Chromium for the length of a `with`."""
+    """A Chromium for the length of a `with`; without one the test is skipped, but in CI it fails."""
+    if chromium() is None:
+        if os.environ.get("CI", "").lower() in ("true", "1"):
+            raise RuntimeError("Chromium is missing, and in CI the browser tests must run")
+        pytest.skip("no Chromium on this machine: the page was not tested in a browser")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         try:
@@ -108,14 +113,19 @@ def go(page: Page, name: str, shown: str) -> None:
     """To another screen by the navigation, until what is `shown` there is to be seen. A press that meets a redrawing of
     the page can be lost in Streamlit, whose reader presses again."""
     link = page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True)
+    press_until(link, page.locator(shown).first)
+
+
+def press_until(pressed: Locator, shown: Locator) -> None:
+    """Press by key until something is to be seen, again where the press was lost."""
     for _ in range(_PRESSES):
-        link.click()
+        pressed.press("Enter")
         try:
-            expect(page.locator(shown).first).to_be_visible(timeout=10_000)
+            expect(shown).to_be_visible(timeout=10_000)
         except AssertionError:
             continue
         return
-    raise AssertionError(f"{name} was pressed {_PRESSES} times and is not shown")
+    raise AssertionError(f"{pressed} was pressed {_PRESSES} times and {shown} is not shown")
 
 
 def ask(page: Page, question: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.ui.browser import NARROW, PROJECT, Server, ask, chromium, no_sideways_scrolling, serving
+from tests.ui.browser import NARROW, PROJECT, Server, ask, no_sideways_scrolling, serving
 from tests.ui.fake_documents import HOSTILE, PDF
 from tests.ui.texts_shown import ENGLISH, INDONESIAN, Shown
-
-if chromium() is None:
-    if os.environ.get("CI", "").lower() in ("true", "1"):
-        raise RuntimeError("Chromium is missing, and in CI the browser tests must run")
-    pytest.skip("no Chromium on this machine: the page was not tested in a browser", allow_module_level=True)
 
 FAKE = PROJECT / "tests" / "ui" / "fake_app.py"
 WIDE = {"width": 1280, "height": 860}

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.ui.browser import NARROW, PROJECT, ask, chromium, no_sideways_scrolling, serving
-
-if chromium() is None:
-    if os.environ.get("CI", "").lower() in ("true", "1"):
-        raise RuntimeError("Chromium is missing, and in CI the browser tests must run")
-    pytest.skip("no Chromium on this machine: the page was not tested in a browser", allow_module_level=True)
+from tests.ui.browser import NARROW, PROJECT, ask, no_sideways_scrolling, serving
 
 APP = PROJECT / "tests" / "ui" / "changes_app.py"
 WIDE = {"width": 1360, "height": 860}
@@ -69,7 +63,14 @@ def test_a_document_is_edited_and_its_answers_follow(
         assert (old["y"] == new["y"]) == (size == WIDE)
         gone = page.locator(".rj-differences del")
         assert gone.evaluate("node => node.textContent") == f"[{says['gone']}: pendanaan terbatas]"
-        assert gone.evaluate("node => getComputedStyle(node).textDecorationLine") == "line-through"
+        expect(gone).to_have_css("text-decoration-line", "line-through")
+
+        # Later the report is folded, and the saved questions are a press away.
+        page.reload()
+        expect(page.locator(".rj-kept-report")).to_be_visible()
+        expect(page.locator(".rj-report")).to_be_hidden()
+        page.locator(".rj-saved-jump a").press("Enter")
+        expect(page.locator(".rj-saved-question")).to_be_in_viewport()
 
         # Removed, brought back, opened as a conversation with the answer of now.
         page.get_by_role("button", name=says["remove"]).click()

@@ -199,6 +199,31 @@ def test_after_a_build_the_report_the_changes_and_the_saved_questions_are_told(
     assert not any(one.differences for one in shared().saved.listed(owner))
 
 
+def test_a_report_is_unfolded_only_for_who_saw_its_build_end(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    first_documents(monkeypatch)
+    unfolded = '<details class="rj-kept-report" open>'
+    page.run()
+    rebuild()
+    assert unfolded in html(page.run())
+    assert unfolded in html(page.run())
+    page.session_state["screen"] = "partners"  # it was left and is come back to
+    shown = html(page.run())
+    assert unfolded not in shown
+    assert '<details class="rj-kept-report">' in shown
+    assert unfolded not in html(AppTest.from_file(APP, default_timeout=20).run())
+
+
+def test_saved_questions_are_a_press_away_from_the_head_of_the_screen(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first_documents(monkeypatch)
+    assert 'class="rj-saved-jump"' not in html(page.run())
+    shared().saved.save(page.session_state["owner"], QUESTION, answered(QUESTION), generation="g1")
+    shown = html(page.run())
+    assert '<a href="#rj-saved">Pertanyaan tersimpan (1)</a>' in shown
+    assert shown.index('class="rj-saved-jump"') < shown.index('id="rj-saved"')
+
+
 def test_the_report_is_there_after_a_restart(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
     first_documents(monkeypatch)
     page.run()

@@ -41,7 +41,7 @@ def test_a_question_waits_fails_and_can_be_asked_again(store: Conversations) -> 
     store.fail(turn, Words("Rusak.", "Broken."), Words("Ulangi.", "Repeat."))
     failed = store.turns(conversation)[0]
     assert (failed.state, failed.question, failed.message) == ("failed", "Mengapa?", Words("Rusak.", "Broken."))
-    store.retry(turn)
+    store.retry(turn, "o")
     assert store.turns(conversation)[0].state == "waiting"
 
 
@@ -123,8 +123,8 @@ def test_a_question_taken_as_written_stays_so_after_a_restart(store: Conversatio
     conversation = store.start("o")
     plain, written = store.ask(conversation, "Kalau Hamamatsu?"), store.ask(conversation, "Apa?", literal=True)
     assert [turn.literal for turn in store.turns(conversation)] == [False, True]
-    store.retry(plain, literal=True)
-    store.retry(written)
+    store.retry(plain, "o", literal=True)
+    store.retry(written, "o")
     reopened = Conversations(store.path.parent)
     assert [(turn.literal, turn.state) for turn in reopened.turns(conversation)] == [(True, "waiting")] * 2
 
@@ -210,9 +210,9 @@ def test_conversations_are_found_by_all_words_of_title_questions_and_answers(
 def test_filters_stay_with_their_question_and_can_be_changed_for_another_answer(store: Conversations) -> None:
     conversation, filters = store.start("o"), Filters(partners=("Cuenca",), years=(2016, 2020))
     turn = store.ask(conversation, "Mengapa?", filters=filters)
-    store.retry(turn)
+    store.retry(turn, "o")
     assert store.turns(conversation)[0].filters == filters
-    store.retry(turn, filters=Filters())
+    store.retry(turn, "o", filters=Filters())
     assert store.turns(conversation)[0].filters == Filters()
 
 
@@ -220,7 +220,7 @@ def test_answers_marked_as_bad_are_listed_latest_first_without_their_owner(store
     for question, make, rating in (("Satu?", answered, "bad"), ("Dua?", not_found, "bad"), ("Tiga?", answered, "good")):
         turn = store.ask(store.start(question), question)
         store.finish(turn, make(question))
-        store.rate(turn, rating, f"Alasan {question}")
+        store.rate(turn, question, rating, f"Alasan {question}")
     assert [(one.question, one.reason, one.status) for one in store.marked_bad()] == [
         ("Dua?", "Alasan Dua?", "not_found"), ("Satu?", "Alasan Satu?", "answered"),
     ]  # fmt: skip
@@ -231,7 +231,7 @@ def test_refused_and_marked_questions_of_a_deleted_conversation_are_not_listed(s
     conversation = store.start("o")
     turn = store.ask(conversation, "Apa?")
     store.finish(turn, not_found("Apa?"))
-    store.rate(turn, "bad", "Ada di laporan.")
+    store.rate(turn, "o", "bad", "Ada di laporan.")
     assert [one.question for one in (*store.refused("o"), *store.marked_bad())] == ["Apa?", "Apa?"]
     store.delete(conversation, "o")
     assert (store.refused("o"), store.marked_bad()) == ((), ())
@@ -243,13 +243,13 @@ def test_a_rating_is_kept_taken_back_and_gone_with_its_answer(store: Conversatio
     conversation = store.start("o")
     turn = store.ask(conversation, "Mengapa?")
     store.finish(turn, answered("Mengapa?"))
-    store.rate(turn, "bad", " Tidak lengkap " + "x" * 5000)
+    store.rate(turn, "o", "bad", " Tidak lengkap " + "x" * 5000)
     rated = store.turns(conversation)[0]
     assert (rated.rating, rated.reason[:13], len(rated.reason)) == ("bad", "Tidak lengkap", 1000)
-    store.rate(turn, "")
+    store.rate(turn, "o", "")
     assert store.turns(conversation)[0].rating == ""
-    store.rate(turn, "good")
-    store.retry(turn)
+    store.rate(turn, "o", "good")
+    store.retry(turn, "o")
     assert store.turns(conversation)[0].rating == ""
 
 

@@ -138,7 +138,7 @@ def test_a_stopped_question_says_so_and_what_still_comes_of_it_is_dropped(parts:
     stopped = parts.store.turns(parts.conversation)[0]
     assert (stopped.state, stopped.message) == ("failed", STOPPED.message)
     # Asked again at once: the answer is that of the second time, though the first still runs.
-    parts.store.retry(turn)
+    parts.store.retry(turn, "o")
     parts.questions.start(parts.store.turns(parts.conversation)[0], ())
     parts.assistant.proceed.set()
     assert parts.answered(turn).state == "answered"

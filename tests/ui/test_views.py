@@ -23,6 +23,23 @@ def test_marks_open_sources_and_brackets_inside_a_quote_stay_text() -> None:
     assert first["parts"][1]["place"] == "Ikhtisar tesis contoh, 1.2 Hambatan, hlm. 1"
 
 
+def test_marks_of_one_document_are_told_apart_by_place_or_else_by_their_words() -> None:
+    answer = answered("Mengapa?")
+    first, second = answer.citations
+    again = replace(first, number=3, quote="Kerja sama tersendat karena pendanaan.")
+    bare = replace(second, number=4, passage=replace(second.passage, headings=(), row=None, first_page=None))
+    text = f"{answer.text} [3] [4]"
+    view = answer_view(replace(answer, text=text, citations=(first, second, again, bare)), Say("id"))
+    marks = {part["mark"]: part["place"] for line in view["lines"] for part in line["parts"] if "mark" in part}
+    title = "Ikhtisar tesis contoh"
+    assert marks["1"].startswith(f"{title}, 1.2 Hambatan, hlm. 1: “Kerja sama")
+    assert marks["2"] == f"{title}, 1.2 Hambatan, baris 1, hlm. 2"
+    assert marks["3"] == f"{title}, 1.2 Hambatan, hlm. 1: “Kerja sama tersendat karena pendanaan.”"
+    assert marks["4"].startswith(f"{title}, “Tabel 1.2 · Mitra: Kawasaki")
+    (group,) = view["sources"]["groups"]
+    assert [f"{title}, {entry['place']}" for entry in group["entries"]] == [marks[number] for number in "1234"]
+
+
 def test_a_mark_that_cites_nothing_stays_text() -> None:
     answer = answered("Mengapa?")
     odd = type(answer)(answer.question, "id", "answered", "Lihat [9] dan [x].", answer.citations)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from textwrap import wrap
 
+from assistant.shortening import cut
 from assistant.ui.safe import EMPTY, Html, escape, join, tag
 
 FONT_SIZE = 13
@@ -137,8 +138,7 @@ def link(content: Html, partner: str, label: str) -> Html:
 
 def fitted(words: str, width: float, size: float = FONT_SIZE) -> str:
     """The words, cut with "…" where they would be wider than `width` pixels."""
-    most = int(width / (size * _LETTER))
-    return words if len(words) <= most else words[: max(1, most - 1)].rstrip() + "…"
+    return cut(words, max(2, int(width / (size * _LETTER))))
 
 
 def wide(words: str, size: float = FONT_SIZE) -> float:

@@ -1,4 +1,5 @@
-// What can be done with an answer: copy it, say whether it is good, have it answered anew.
+// What can be done with an answer: copy and save it and, where it is the reader's own, say whether it is good and have
+// it answered anew.
 
 const SIGNS = {
   copy: "M6 6V2.5h7.5V10H10M2.5 6H10v7.5H2.5z",
@@ -71,7 +72,7 @@ function reasons(entry, rate, close) {
   return form
 }
 
-function actions(entry, act, rate) {
+function actions(entry, act, rate, own) {
   const box = element("div", "rj-actions")
   const tools = element("div", "rj-tools")
   const said = element("span", "rj-said")
@@ -112,8 +113,8 @@ function actions(entry, act, rate) {
   const save = tool(entry.save, "save", entry.saved)
   save.title = entry.save_hint
   save.onclick = () => act("save")
-  tools.append(copy, good, bad, again, save, said)
+  tools.append(copy, ...(own ? [good, bad, again] : []), save, said)
   box.append(tools)
-  if (entry.rating === "bad") box.append(element("p", "rj-hint", entry.thanks))
+  if (own && entry.rating === "bad") box.append(element("p", "rj-hint", entry.thanks))
   return box
 }

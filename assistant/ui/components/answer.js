@@ -100,8 +100,8 @@ function action(classes, text, value, act) {
   return button
 }
 
-// What was understood, and the two ways to correct it.
-function understood(entry, act) {
+// What was understood, and the two ways to correct it; another's answer is not given anew.
+function understood(entry, act, own) {
   const box = element("div", "rj-understood")
   const words = element("p")
   words.append(`${entry.label}: `, element("q", "", entry.text))
@@ -109,14 +109,17 @@ function understood(entry, act) {
     act(value)
     document.querySelector('[data-testid="stChatInputTextArea"]')?.focus()
   })
-  box.append(words, action("rj-action", entry.literal, "literal", act), edit)
+  box.append(words)
+  if (own) box.append(action("rj-action", entry.literal, "literal", act))
+  box.append(edit)
   return box
 }
 
 // What was searched in, and the way to search in everything.
-function filtered(entry, act) {
+function filtered(entry, act, own) {
   const box = element("div", "rj-understood")
-  box.append(element("p", "", `${entry.label}: ${entry.text}`), action("rj-action", entry.drop, "unfiltered", act))
+  box.append(element("p", "", `${entry.label}: ${entry.text}`))
+  if (own) box.append(action("rj-action", entry.drop, "unfiltered", act))
   return box
 }
 
@@ -140,8 +143,8 @@ function draw(view, open, act, rate) {
   const root = element("div", "rj-answer")
   root.lang = view.language
   root.append(element("p", `rj-status rj-${view.status.kind}`, view.status.label))
-  if (view.understood) root.append(understood(view.understood, act))
-  if (view.filtered) root.append(filtered(view.filtered, act))
+  if (view.understood) root.append(understood(view.understood, act, view.own))
+  if (view.filtered) root.append(filtered(view.filtered, act, view.own))
   for (const entry of view.lines) root.append(line(entry, open))
   if (view.table) root.append(table(view.table, view.locale, open))
   if (view.unsupported.parts.length) {
@@ -163,7 +166,7 @@ function draw(view, open, act, rate) {
   if (view.suggestions.entries.length) {
     root.append(element("h4", "rj-small", view.suggestions.label), suggestions(view.suggestions, act))
   }
-  root.append(actions(view.actions, act, rate))
+  root.append(actions(view.actions, act, rate, view.own))
   return root
 }
 

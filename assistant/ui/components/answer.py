@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -14,7 +15,7 @@ from assistant.ui.actions import actions_view, filtered_view
 from assistant.ui.components.filters import filter_parts
 from assistant.ui.components.outdated import draw_outdated
 from assistant.ui.components.pieces import failure, mount, show
-from assistant.ui.components.saved import is_saved
+from assistant.ui.components.saved import SavedNow, is_saved
 from assistant.ui.conversations import Turn
 from assistant.ui.rows import RowQuote, row_quote
 from assistant.ui.safe import Html, escape, join, tag
@@ -26,18 +27,22 @@ _LONG_CHARACTERS, _LONG_LINES = 160, 3
 """From here on a question is set smaller and shown in its first lines, with the rest behind a press."""
 
 
-def draw_turn(visit: state.Visit, turn: Turn, history: tuple[str, ...]) -> None:
-    """Draw the turn; one that waits is answered in the background and then redrawn."""
+def draw_turn(
+    visit: state.Visit, turn: Turn, history: tuple[str, ...], *, own: bool = True, saved: SavedNow = frozenset()
+) -> None:
+    """Draw the turn; one that waits is answered in the background and then redrawn.
+
+    `own`: whether it is this visit's and may be changed. `saved`: the questions that are saved now."""
     show(_question(turn, visit.say))
     if turn.state == "waiting":
-        _draw_waiting(visit, turn, history)
+        _draw_waiting(visit, turn, history, own=own)
     elif turn.answer is not None:
-        draw_outdated(visit, turn, partial(state.ask_again, visit, turn, history))
-        _draw_answer(visit, turn, turn.answer)
+        draw_outdated(visit, turn, partial(state.ask_again, visit, turn, history) if own else None)
+        _draw_answer(visit, turn, turn.answer, own=own, saved=is_saved(turn, saved))
     else:
         say = visit.say
         failure(say, say("question_failed"), turn.message, turn.hint)
-        if st.button(say("try_again"), key=f"retry-{turn.id}", icon=":material/refresh:"):
+        if own and st.button(say("try_again"), key=f"retry-{turn.id}", icon=":material/refresh:"):
             state.ask_again(visit, turn, history)
             st.rerun()
 
@@ -52,13 +57,16 @@ def _question(turn: Turn, say: Say) -> Html:
     return tag("details", tag("summary", join((heading, more, less))), "rj-long")
 
 
-def _draw_answer(visit: state.Visit, turn: Turn, answer: Answer) -> None:
+def _draw_answer(visit: state.Visit, turn: Turn, answer: Answer, *, own: bool, saved: bool) -> None:
     key = f"answer-{turn.id}"
     say = visit.say
     view = answer_view(answer, say, partial(_row, visit.shared.assistant))
     titles = {citation.document.path: citation.document.title for citation in answer.citations}
     view["filtered"] = filtered_view(filter_parts(turn.filters, say, titles), say)
-    view["actions"] = actions_view(answer, turn, say, saved=is_saved(visit, turn))
+    # What another thought of the answer is not told.
+    rated = turn if own else replace(turn, rating="", reason="")
+    view["actions"] = actions_view(answer, rated, say, saved=saved)
+    view["own"] = own
     fresh = st.session_state.get("fresh") == turn.id
     data = {"view": view, "opened": state.opened_source(turn.id), "fresh": fresh}
     mount(
@@ -94,10 +102,10 @@ def _rate(visit: state.Visit, turn: str, key: str) -> None:
     """Write down what the reader thinks of the answer."""
     said = st.session_state[key].get("rated")
     if isinstance(said, dict) and said.get("rating") in ("good", "bad", ""):
-        visit.shared.conversations.rate(turn, said["rating"], str(said.get("reason", "")))
+        visit.shared.conversations.rate(turn, visit.owner, said["rating"], str(said.get("reason", "")))
 
 
-def _draw_waiting(visit: state.Visit, turn: Turn, history: tuple[str, ...]) -> None:
+def _draw_waiting(visit: state.Visit, turn: Turn, history: tuple[str, ...], *, own: bool) -> None:
     # A turn may have been left waiting by a server that was stopped: it is simply taken up again.
     visit.shared.questions.start(turn, history)
     say, questions, build = visit.say, visit.shared.questions, visit.shared.build
@@ -113,10 +121,11 @@ def _draw_waiting(visit: state.Visit, turn: Turn, history: tuple[str, ...]) -> N
         dots = tag("span", join(tag("i", escape("")) for _ in range(3)), "rj-dots", aria_hidden="true")
         with st.container(horizontal=True, vertical_alignment="center", gap="medium", key=f"waiting-{turn.id}"):
             show(tag("div", join((dots, tag("span", escape(text)))), "rj-waiting", role="status"))
-            st.button(
-                say("stop"), key=f"stop-{turn.id}", icon=":material/stop_circle:", type="tertiary",
-                on_click=questions.stop, args=(turn.id,),
-            )  # fmt: skip
+            if own:
+                st.button(
+                    say("stop"), key=f"stop-{turn.id}", icon=":material/stop_circle:", type="tertiary",
+                    on_click=state.stop, args=(visit, turn),
+                )  # fmt: skip
 
     waiting()
 

@@ -16,16 +16,17 @@ _DELETED = "deleted"
 """Under which name the conversation that was just deleted is remembered, to bring it back."""
 
 
-def draw_head(visit: state.Visit, conversation: str, turns: Sequence[Turn]) -> None:
-    """What can be done with the whole conversation: take it away as a file, rename, pin or delete it."""
-    say, store = visit.say, visit.shared.conversations
-    own = store.owned(conversation, visit.owner)
+def draw_head(visit: state.Visit, own: Conversation | None, turns: Sequence[Turn]) -> None:
+    """What can be done with the whole conversation of these turns: take it away as a file and, where it is this visit's
+    `own`, rename, pin or delete it; of another's it is told what a question in it does."""
+    say, conversation = visit.say, turns[0].conversation
+    if own is None:
+        show(tag("p", escape(say("conversation_shared")), "rj-shared", role="note"))
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="head"):
-        draw_export(visit, conversation, turns, title=store.title(conversation) or "")
-        with st.popover(say("conversation"), icon=":material/more_horiz:", type="tertiary", key="conversation-box"):
-            if own is None:
-                show(tag("p", escape(say("conversation_others")), "rj-hint"))
-            else:
+        title = own.title if own else visit.shared.conversations.title(conversation)
+        draw_export(visit, conversation, turns, title=title or "")
+        if own is not None:
+            with st.popover(say("conversation"), icon=":material/more_horiz:", type="tertiary", key="conversation-box"):
                 _draw_own(visit, own)
 
 

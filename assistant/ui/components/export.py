@@ -11,7 +11,8 @@ import streamlit as st
 
 from assistant.errors import Language
 from assistant.exporting.note import Asked, make_note
-from assistant.exporting.note_letters import file_name, shortened
+from assistant.exporting.note_letters import file_name, one_line
+from assistant.shortening import shortened
 from assistant.ui import state
 from assistant.ui.components.filters import filter_parts
 from assistant.ui.components.pieces import show
@@ -38,7 +39,7 @@ def draw_export(visit: state.Visit, conversation_id: str, turns: Sequence[Turn],
     if not turns:
         return
     say = visit.say
-    titled = shortened(title or turns[0].question, _LONGEST_TITLE)
+    titled = shortened(one_line(title or turns[0].question), _LONGEST_TITLE)
     today = datetime.now().astimezone().date().isoformat()
     with st.popover(say("export"), icon=":material/download:", type="tertiary", key="export"):
         show(tag("p", escape(say("export_promise")), "rj-hint"))

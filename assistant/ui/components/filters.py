@@ -8,10 +8,10 @@ from functools import partial
 
 import streamlit as st
 
+from assistant.shortening import shortened
 from assistant.types import DocumentInfo, Filters
 from assistant.ui import state
 from assistant.ui.components.pieces import choices
-from assistant.ui.opened import shortened
 from assistant.ui.safe import plain
 from assistant.ui.words import Say
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from assistant.errors import BuildCancelled
 from assistant.types import BuildReport, DocumentState, Progress, Skipped
+from assistant.ui import filed
 from assistant.ui.components.pieces import failed, failure, notice, show
 from assistant.ui.components.revisions import revisions_list
 from assistant.ui.components.saved import saved_line
@@ -91,9 +92,11 @@ def progress_box(progress: Progress | None, say: Say, *, first: bool, stopping: 
 def draw_last_build(visit: Visit, states: Sequence[DocumentState]) -> None:
     """What the last build did, or why it did not; `states` tell what of its remarks is in the index.
 
-    A build of an earlier run of this program or of the command line is told too, folded up unless documents changed.
+    It is folded up, also that of an earlier run of this program or of the command line, unless the build ended while
+    this visit was on the screen.
     """
     say, state = visit.say, visit.shared.build.state
+    ended_before = filed.builds_before(state.ended)
     if state.running:
         return
     own = state.report
@@ -105,14 +108,11 @@ def draw_last_build(visit: Visit, states: Sequence[DocumentState]) -> None:
     if visit.ready and (own is None or own.generation != visit.status.generation):
         kept = visit.shared.assistant.report_of(visit.status.generation)
     report = kept or own
-    if report is None:
+    if report is None or not visit.ready:
         return
     box = report_box(report, states, say, saved_line(visit, report.generation))
-    if kept is None:
-        show(box)
-        return
     summary = tag("summary", escape(say("report_of", when=say.moment(visit.status.built_at))))
-    opened = Html(" open") if kept.revisions else EMPTY
+    opened = Html(" open") if state.ended > ended_before else EMPTY
     show(Html(f'<details class="rj-kept-report"{opened}>{summary}{box}</details>'))
 
 

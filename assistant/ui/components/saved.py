@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.types import Answer
+from assistant.types import Answer, Filters
 from assistant.ui import state
 from assistant.ui.components.outdated import outdated_fates
 from assistant.ui.components.pieces import failed, notice, show
@@ -19,11 +19,13 @@ from assistant.ui.saved import SavedQuestion
 from assistant.ui.saved_jobs import AskingState
 from assistant.ui.words import Say
 
+SavedNow = frozenset[tuple[str, Filters]]
+"""Saved questions as their words and filters."""
 _POLL_SECONDS = 0.8
 _REMOVED = "saved_removed"
 """Where this visit remembers which question it removed last, so that it can be brought back."""
-_TOLD = "saved_told_running"
-"""Where this visit remembers, while a screen is drawn, that it was told that a round is under way."""
+_TOLD = "saved_rounds_told"
+"""Where this visit remembers, while a screen is drawn, how many rounds had ended when it was told of them."""
 
 
 def draw_saved(visit: state.Visit) -> None:
@@ -46,13 +48,24 @@ def draw_saved(visit: state.Visit) -> None:
         failed(say, say("saved_failed"), error)
 
 
-def is_saved(visit: state.Visit, turn: Turn) -> bool:
-    """Whether the question of this answered turn is saved; also "no" while the store cannot be read, which the list of
-    saved questions tells."""
+def saved_now(visit: state.Visit) -> SavedNow:
+    """The questions of this browser that are saved; none while the store cannot be read, which their list tells."""
     try:
-        return turn.answer is not None and _saved(visit, turn, turn.answer) is not None
+        return visit.shared.saved.known(visit.owner)
     except AssistantError:
-        return False
+        return frozenset()
+
+
+def is_saved(turn: Turn, saved: SavedNow) -> bool:
+    """Whether the question of this answered turn is one of the saved ones."""
+    return turn.answer is not None and _saved_as(turn, turn.answer) in saved
+
+
+def saved_jump(visit: state.Visit) -> Html:
+    """How many questions are saved, leading past what stands above their list; nothing where there are none."""
+    if not (count := len(saved_now(visit))):
+        return EMPTY
+    return tag("p", tag("a", escape(visit.say("saved_jump", count=count)), href=f"#{AT}"), "rj-saved-jump")
 
 
 def save_or_remove(visit: state.Visit, turn: Turn) -> None:
@@ -63,7 +76,8 @@ def save_or_remove(visit: state.Visit, turn: Turn) -> None:
     store, answer = visit.shared.saved, turn.answer
     if answer is None:
         return
-    if (known := _saved(visit, turn, answer)) is not None:
+    question, filters = _saved_as(turn, answer)
+    if (known := visit.shared.saved.find(visit.owner, question, filters)) is not None:
         store.remove(visit.owner, known.id)
         return
     # Of an answer whose sources changed, or that quotes nothing, it is not known whether the index that serves now
@@ -72,30 +86,31 @@ def save_or_remove(visit: state.Visit, turn: Turn) -> None:
     generation = visit.status.generation if still else ""
     store.save(
         visit.owner,
-        answer.understood_as or turn.question,
+        question,
         answer,
         generation=generation,
-        filters=turn.filters,
+        filters=filters,
         literal=turn.literal or bool(answer.understood_as),
     )
     if not generation:
         visit.shared.asking.start()
 
 
-def _saved(visit: state.Visit, turn: Turn, answer: Answer) -> SavedQuestion | None:
-    return visit.shared.saved.find(visit.owner, answer.understood_as or turn.question, turn.filters)
+def _saved_as(turn: Turn, answer: Answer) -> tuple[str, Filters]:
+    """Under which words and filters a turn is saved."""
+    return answer.understood_as or turn.question, turn.filters
 
 
 def saved_line(visit: state.Visit, generation: str) -> Html:
     """How many saved questions were asked again with this generation and how many answers changed, leading to the list;
     nothing where there are none."""
     say, asking = visit.say, visit.shared.asking.state
+    st.session_state[_TOLD] = asking.ended
     try:
         asked, changed = visit.shared.saved.summary(visit.owner, generation)
     except AssistantError:
         return EMPTY  # the list of saved questions says why
     if asking.running and asking.total:
-        st.session_state[_TOLD] = True
         text = say("saved_asking_again", done=asking.done + 1, total=asking.total)
     elif asked:
         text = say("saved_asked_again", asked=asked, changed=changed)
@@ -106,10 +121,11 @@ def saved_line(visit: state.Visit, generation: str) -> Html:
 
 def _draw_asking(visit: state.Visit) -> None:
     asking = visit.shared.asking
-    before, told = asking.state, st.session_state.pop(_TOLD, False)
+    before = asking.state
+    told = st.session_state.pop(_TOLD, before.ended)
     if not before.running:
-        if told:
-            # The round ended while the screen was being drawn: what was told of it above is no longer so.
+        if told != before.ended:
+            # A round ended while the screen was being drawn: what was told of it above is no longer so.
             st.rerun()
         return
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.revisions.alignment import Piece, differing_words
+from assistant.shortening import cut
 from assistant.ui.safe import Html, escape, join, tag
 from assistant.ui.words import Say
 
@@ -19,17 +20,13 @@ def side_by_side(
     old: str, new: str, say: Say, *, labels: tuple[str, str], nothing: str = "", language: str = ""
 ) -> Html:
     """Both versions under their labels; `nothing` is said in place of one that is not there."""
-    old, new = _cut(old), _cut(new)
+    old, new = cut(old, _LONGEST), cut(new, _LONGEST)
     before, after = differing_words(old, new) if old and new else (((old, False),), ((new, False),))
     sides = (
         _side(labels[0], before, "del", say("version_gone"), nothing, language),
         _side(labels[1], after, "ins", say("version_come"), nothing, language),
     )
     return tag("div", join(sides), "rj-versions")
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + " …"
 
 
 def _side(label: str, pieces: Sequence[Piece], name: str, told: str, nothing: str, language: str) -> Html:

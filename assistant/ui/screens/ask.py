@@ -13,7 +13,7 @@ from assistant.ui.components.conversation import draw_head, draw_undo
 from assistant.ui.components.filters import draw_filters
 from assistant.ui.components.pieces import choices, failed, mount, notice, show
 from assistant.ui.components.progress import draw_build
-from assistant.ui.components.saved import save_or_remove
+from assistant.ui.components.saved import save_or_remove, saved_now
 from assistant.ui.components.source import draw_source
 from assistant.ui.conversations import Turn
 from assistant.ui.opened import Opened, resolve
@@ -46,11 +46,14 @@ def render(visit: state.Visit) -> None:
             turns = _fulfil(visit, conversation, turns, *wished)
         draw_undo(visit)
         if turns:
-            draw_head(visit, turns[0].conversation, turns)
+            own = store.owned(turns[0].conversation, visit.owner)
+            draw_head(visit, own, turns)
+            saved = saved_now(visit)
+            for position, turn in enumerate(turns):
+                history = tuple(earlier.question for earlier in turns[:position])
+                draw_turn(visit, turn, history, own=own is not None, saved=saved)
         else:
             _welcome(visit)
-        for position, turn in enumerate(turns):
-            draw_turn(visit, turn, tuple(earlier.question for earlier in turns[:position]))
     if turns and turns[-1].id == st.session_state.get("fresh"):
         mount("reveal", {"anchor": anchor(turns[-1])}, key="reveal")
     opened = _opened(turns)

@@ -13,7 +13,7 @@ from assistant.ui.components.filing import draw_adding, draw_not_allowed, draw_r
 from assistant.ui.components.filing_boxes import draw_box
 from assistant.ui.components.pieces import failed, mount, notice, show
 from assistant.ui.components.progress import draw_build, draw_last_build, start_button
-from assistant.ui.components.saved import draw_saved
+from assistant.ui.components.saved import draw_saved, saved_jump
 from assistant.ui.components.table import documents_view, found, look_of
 from assistant.ui.safe import escape, join, tag
 from assistant.ui.state import Visit
@@ -27,8 +27,8 @@ def render(visit: Visit) -> None:
     """Draw the screen."""
     say, shared = visit.say, visit.shared
     editable = filed.may_edit(shared.assistant.settings)
-    heading = join((tag("h1", escape(say("documents_title"))), tag("p", escape(say("documents_promise")))))
-    show(tag("div", heading, "rj-welcome rj-wide"))
+    heading = (tag("h1", escape(say("documents_title"))), tag("p", escape(say("documents_promise"))), saved_jump(visit))
+    show(tag("div", join(heading), "rj-welcome rj-wide"))
     # Places of their own, so that what comes and goes on the page does not move the uploader while it is at work, or a
     # box while somebody types into it: Streamlit would make them anew.
     above, adding = st.container(), st.container(key="filing")
