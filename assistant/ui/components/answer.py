@@ -13,7 +13,7 @@ from assistant.ui import state
 from assistant.ui.actions import actions_view, filtered_view
 from assistant.ui.components.filters import filter_parts
 from assistant.ui.components.outdated import draw_outdated
-from assistant.ui.components.pieces import failure, mount, show
+from assistant.ui.components.pieces import closed_notice, failure, mount, show
 from assistant.ui.components.saved import is_saved
 from assistant.ui.conversations import Turn
 from assistant.ui.rows import RowQuote, row_quote
@@ -36,7 +36,10 @@ def draw_turn(visit: state.Visit, turn: Turn, history: tuple[str, ...]) -> None:
         _draw_answer(visit, turn, turn.answer)
     else:
         say = visit.say
-        failure(say, say("question_failed"), turn.message, turn.hint)
+        if turn.state == "closed":
+            closed_notice(say, turn.message, turn.hint)
+        else:
+            failure(say, say("question_failed"), turn.message, turn.hint)
         if st.button(say("try_again"), key=f"retry-{turn.id}", icon=":material/refresh:"):
             state.ask_again(visit, turn, history)
             st.rerun()

@@ -107,6 +107,7 @@ def draw_last_build(visit: Visit, states: Sequence[DocumentState]) -> None:
     report = kept or own
     if report is None:
         return
+    report = visit.shared.assistant.closed().without(report)
     box = report_box(report, states, say, saved_line(visit, report.generation))
     if kept is None:
         show(box)
