@@ -99,8 +99,8 @@ class Confidential:
         try:
             marks = _marks(self._file.stat())
             if marks != self._remembered[0]:
-                read = msgspec.json.decode(self._file.read_bytes(), type=tuple[Version, ...])
-                self._remembered = (marks, read)
+                self._remembered = (marks, ())
+                self._remembered = (marks, msgspec.json.decode(self._file.read_bytes(), type=tuple[Version, ...]))
         except FileNotFoundError:
             self._remembered = ((), ())
         except (OSError, msgspec.DecodeError) as error:

@@ -61,15 +61,15 @@ class Collection:
             )
 
     def remove(self, owner: str, passages: Sequence[str] | None = None) -> int:
-        """Remove these passages, or all; returns a number by which `restore` takes exactly them back."""
+        """Remove these passages, or all that may be shown; returns a number by which `restore` takes exactly them
+        back."""
         removal = time.time_ns()
+        passages = sorted(self.ids(owner)) if passages is None else passages
         with self._database.open() as database:
             database.execute(
                 "DELETE FROM item WHERE owner = ? AND removal < ?", (owner, removal - _KEPT_SECONDS * 1_000_000_000)
             )
-            if passages is None:
-                database.execute("UPDATE item SET removal = ? WHERE owner = ? AND removal IS NULL", (removal, owner))
-            for passage in passages or ():
+            for passage in passages:
                 database.execute(
                     "UPDATE item SET removal = ? WHERE owner = ? AND passage_id = ? AND removal IS NULL",
                     (removal, owner, passage),
@@ -88,7 +88,7 @@ class Collection:
             rows = database.execute(
                 "SELECT passage_id, document FROM item WHERE owner = ? AND removal IS NULL", (owner,)
             ).fetchall()
-        return frozenset(row[0] for row in rows if not (closed and closed.has(from_json(DocumentInfo, row[1]))))
+        return frozenset(passage for passage, document in rows if not (closed and _is_closed(document, closed)))
 
     def hidden(self, owner: str) -> int:
         """How many of the owner's passages are not shown, because their documents are closed now."""
@@ -108,6 +108,13 @@ class Collection:
                 (owner,),
             ).fetchall()
         return tuple(_item(*row) for row in rows)
+
+
+def _is_closed(document: str, closed: Closed) -> bool:
+    try:
+        return closed.has(from_json(DocumentInfo, document))
+    except ValueError:
+        return False  # told where the passages are listed, which ends there
 
 
 def _item(document: str, passage: str, question: str, collected: float) -> Item:

@@ -264,7 +264,7 @@ def _question(row: tuple[Any, ...], closed: Closed) -> SavedQuestion:
     readable = not closed.quoted_by(latest)
     if not readable:
         answer = latest = Answer(question, latest.language, "not_found", "")
-        message, hint = TEXTS["closed_answer"], TEXTS["closed_saved_hint"]
+        message, hint = TEXTS["closed_answer"], TEXTS["closed_answer_hint"]
     compared = not closed.quoted_by(answer)
     return SavedQuestion(
         identity, owner, question, from_json(Filters, filters), bool(literal), created,
