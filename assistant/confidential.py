@@ -39,36 +39,45 @@ class Confidential:
         self._guard = threading.Lock()
         self._looked: dict[str, tuple[_Marks, str, Version]] = {}
         self._remembered: tuple[_Marks, tuple[Version, ...]] = ((), ())
+        self._kept: tuple[Version, ...] = ()
         self._last: tuple[tuple[Sequence[Version], Sequence[Version]], Closed] | None = None
 
     def now(self, manifest: Manifest | None) -> Closed:
         """What is closed at this moment; `manifest` is that of the index that serves."""
         with self._guard:
             lying, remembered = self._lying(manifest), self._read()
+            if lying != self._kept and _otherwise(lying, remembered):
+                # At once, since it may be gone before the next build.
+                remembered = self._keep(lying)
             before = (*_indexed(manifest), *remembered)
             if self._last is None or self._last[0] != (lying, before):
                 self._last = ((lying, before), closed_by(lying, before))
             return self._last[1]
 
     def remember(self, manifest: Manifest) -> None:
-        """Remember the documents as the build of this manifest has seen them.
-
-        The new index serves by now, so a folder that cannot be written is told in the log and fails nothing.
-        """
+        """Remember the documents as the build of this manifest has seen them."""
         with self._guard:
-            seen = [version for version in self._lying(manifest) if version.closed or version.contents]
-            known = {(version.path, version.id): version for version in self._read()}
-            for version in seen:
+            self._keep(self._lying(manifest))
+
+    def _keep(self, lying: tuple[Version, ...]) -> tuple[Version, ...]:
+        """Remember these versions; returns all that is remembered.
+
+        What is asked or built succeeds in any case, so a folder that cannot be written is told in the log.
+        """
+        self._kept = lying
+        known = {(version.path, version.id): version for version in self._read()}
+        for version in lying:
+            if version.closed or version.contents:
                 known.pop((version.path, version.id), None)  # so that it comes last
                 known[version.path, version.id] = version
-            versions = tuple(known.values())[-_MOST_VERSIONS:]
-            if versions == self._remembered[1]:
-                return
+        versions = tuple(known.values())[-_MOST_VERSIONS:]
+        if versions != self._remembered[1]:
             try:
                 told = Words(f"{self._file} tidak dapat ditulis.", f"{self._file} cannot be written.")
                 write_json(self._file, versions, told)
             except AssistantError as error:
                 _log.warning("which documents there were is not remembered: %s", error)
+        return self._read()
 
     def _lying(self, manifest: Manifest | None) -> tuple[Version, ...]:
         entries = {entry.path: entry for entry in manifest.entries} if manifest else {}
@@ -101,11 +110,17 @@ class Confidential:
             if marks != self._remembered[0]:
                 self._remembered = (marks, ())
                 self._remembered = (marks, msgspec.json.decode(self._file.read_bytes(), type=tuple[Version, ...]))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             self._remembered = ((), ())
         except (OSError, msgspec.DecodeError) as error:
             _log.warning("%s is unreadable, earlier versions of documents are not known: %s", self._file, error)
         return self._remembered[1]
+
+
+def _otherwise(lying: Sequence[Version], remembered: Sequence[Version]) -> bool:
+    """Whether a document has become confidential, or open, since it was remembered."""
+    last = {version.path: version.closed for version in remembered}
+    return any(version.closed is not last.get(version.path, False) for version in lying)
 
 
 def _named(version: Version, entry: Entry | None) -> Version:

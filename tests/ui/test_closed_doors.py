@@ -147,9 +147,7 @@ def http(path: str, **body: object) -> Callable[[Office], str]:
         served = Starlette(routes=interface.routes, lifespan=lambda _: interface.running())
         with TestClient(served, base_url="http://127.0.0.1:8501", client=("127.0.0.1", 50000)) as client:
             address = path.format(document=office.document.id, passage=office.passages[1].id)
-            key = office.assistant.original_key(office.document.id)
-            keyed = {"key": key} if path.startswith("/original") else {}
-            return (client.post(address, json=body) if body else client.get(address, params=keyed)).text
+            return (client.post(address, json=body) if body else client.get(address)).text
 
     return door
 
@@ -293,7 +291,6 @@ LIVE: dict[str, Door] = {
     "neighbours": lambda office: tried(lambda: office.assistant.neighbours(office.passages[1].id)),
     "original": lambda office: tried(lambda: office.assistant.original(office.document.id).read_text("utf-8")),
     "partners": lambda office: repr(office.assistant.partners().partners).replace("Kawasaki", "karbon"),
-    "http original": http("/original/{document}"),
     "http ask": http("/api/ask", question=QUESTION),
     "http search": http("/api/search", question=QUESTION),
     "http documents": http("/api/documents"),
