@@ -104,4 +104,6 @@ def closed_by(now: Sequence[Version], before: Sequence[Version]) -> Closed:
             else:
                 rest.append(version)
         left = rest
-    return Closed(frozenset(paths), frozenset(contents))
+    shut = frozenset[str]().union(*(version.contents for version in now if version.closed))
+    copies = {version.path for version in opened if not shut.isdisjoint(version.contents)}
+    return Closed(frozenset(paths | copies), frozenset(contents))

@@ -95,7 +95,7 @@ class StoredDocuments:
     def library(self) -> tuple[DocumentState, ...]:
         """Every file of the corpus and how it stands in the index, by path. Works without an index (all "new")."""
         try:
-            index: StoredIndex | None = self._opened()
+            index: StoredIndex | None = self._whole()
         except IndexUnavailable:
             index = None
         files = corpus_files(self.settings.corpus)

@@ -65,6 +65,7 @@ class TestDecision:
 
     def test_an_open_copy_of_a_confidential_file_is_closed_too(self) -> None:
         assert closes([Version("a", "1", closed=True), Version("b", "1")], [], "b", "1")
+        assert closes([Version("a", "2", "text", closed=True), Version("b", "1", "text")], [], "b", "1")
 
     def test_reports_are_told_without_what_changed_in_closed_documents(self) -> None:
         kept = Revision("c", documents=("8", "9"))
@@ -117,6 +118,18 @@ class TestAtOnce:
             assistant.original(document.id)
         (state,) = [one for one in assistant.library() if one.path == document.path]
         assert (state.state, state.info, state.passages) == ("changed", None, 0)
+
+    def test_a_copy_that_was_forgotten_is_closed_and_listed_as_confidential(
+        self, assistant: Assistant, settings: Settings
+    ) -> None:
+        write(settings, KAWASAKI, "mou/salinan.md")
+        assistant.build()
+        write(settings, "access: confidential\n", f"{FILED}.yaml")
+        assistant.build()
+        assert {FILED, "mou/salinan.md"}.isdisjoint(paths(assistant))
+        assert assistant.ask(QUESTION).status == "not_found"
+        states = {one.path: one for one in assistant.library()}
+        assert (states["mou/salinan.md"].state, states["mou/salinan.md"].info) == ("confidential", None)
 
     def test_the_words_of_the_closed_document_are_gone_from_the_words_that_are_known(
         self, assistant: Assistant, settings: Settings

@@ -40,8 +40,8 @@ def draw_turn(visit: state.Visit, turn: Turn, history: tuple[str, ...]) -> None:
             closed_notice(say, turn.message, turn.hint)
         else:
             failure(say, say("question_failed"), turn.message, turn.hint)
-        again = say("answer_again") if turn.state == "closed" else say("try_again")
-        if st.button(again, key=f"retry-{turn.id}", icon=":material/refresh:"):
+        label = say("answer_again") if turn.state == "closed" else say("try_again")
+        if st.button(label, key=f"retry-{turn.id}", icon=":material/refresh:"):
             state.ask_again(visit, turn, history)
             st.rerun()
 
