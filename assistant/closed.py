@@ -67,10 +67,12 @@ class Closed:
 
 
 def documents_of(answer: Answer) -> Iterator[DocumentInfo]:
-    """The document of each citation, of each side of a disagreement and of each nearest passage."""
+    """The document of each citation, of each side of a disagreement, of each nearest passage, and those that are only
+    mentioned."""
     yield from (citation.document for citation in answer.citations)
     yield from (side.citation.document for conflict in answer.conflicts for side in conflict.values)
     yield from (hit.document for hit in answer.nearest)
+    yield from answer.mentioned
 
 
 def closed_by(now: Sequence[Version], before: Sequence[Version]) -> Closed:

@@ -254,7 +254,8 @@ class Answer:
     """What was asked, what was found, and where. `text` carries citation marks like [1]; `nearest` holds what the
     documents say nearby where nothing answers, and `suggestions` questions that they can answer. `unsupported` names
     the parts of the question that no document speaks of (status "partial"). `mode` names how the text was made
-    ("extractive", "table", "written"), and `remark` what a person should know about that in one line."""
+    ("extractive", "table", "written"), and `remark` what a person should know about that in one line. `mentioned` are
+    documents that the text or the suggestions tell something of without a citation."""
 
     question: str
     language: Language
@@ -270,6 +271,7 @@ class Answer:
     remark: str = ""
     understood_as: str = ""
     elapsed_ms: float = 0.0
+    mentioned: tuple[DocumentInfo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,6 +176,35 @@ class TestAtOnce:
         assert FILED in assistant.closed().paths
 
 
+REGISTER = """\
+# Daftar mitra
+
+Tabel: Daftar mitra luar negeri
+| Mitra | Bidang |
+|---|---|
+| Namur | seni dan budaya |
+| Kawasaki | lingkungan hidup |
+"""
+
+
+class TestMentioned:
+    """What an answer tells of a document without quoting it."""
+
+    def test_a_suggestion_names_the_document_whose_table_answers_it(
+        self, assistant: Assistant, settings: Settings
+    ) -> None:
+        write(settings, REGISTER, "mou/daftar.md")
+        assistant.build()
+        answer = assistant.ask("Berapa anggaran perjalanan dinas ke Namur?")
+        assert answer.status == "not_found"
+        assert answer.suggestions
+        assert "mou/daftar.md" in {document.path for document in answer.mentioned}
+        only = replace(answer, nearest=())
+        assert not assistant.closed().quoted_by(only)
+        write(settings, "access: confidential\n", "mou/daftar.md.yaml")
+        assert assistant.closed().quoted_by(only)
+
+
 class TestAcrossBuilds:
     def test_deleting_a_confidential_file_does_not_open_what_was_quoted_of_it(
         self, assistant: Assistant, settings: Settings
