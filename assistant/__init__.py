@@ -6,6 +6,7 @@ The map, top down; imports run downward only:
     exporting · wire             answers and passages as files and as JSON
     service                      Assistant: where the parts are put together
     stored                       what is indexed, to be read; needs no model
+    confidential                 what is confidential now, and what is closed with it
     ingest · library             corpus/ -> index/; how files stand against the index
     filing                       files of the corpus added, replaced, renamed, deleted and brought back
     runs · reports               what was measured and what builds changed, kept in the state folder
@@ -15,7 +16,7 @@ The map, top down; imports run downward only:
     indexing                     passages -> index/: vectors, words, store
     passages · reading           a file -> a Document -> passages
     ports · settings · database  Protocols between the parts; one frozen Settings; SQLite files of the state folder
-    revisions                    what differs between two versions of a document, in words
+    revisions · closed           what differs between two versions of a document; what quotes a confidential one
     files · disk                 files written whole or not at all
     types · errors               the values that flow; every failure a user can act on
     shortening                   texts made shorter

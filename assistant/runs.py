@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -80,7 +80,8 @@ class FailureQuote:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A question that failed, why, and what was answered."""
+    """A question that failed, why, and what was answered; `closed`: that is not told, since it quotes a document that
+    is confidential now."""
 
     id: str
     kind: str
@@ -92,6 +93,7 @@ class Failure:
     status: str = ""
     history: tuple[str, ...] = ()
     citations: tuple[FailureQuote, ...] = ()
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,17 @@ def read_runs(folder: Path, most: int = 50) -> tuple[Run, ...]:
         except (OSError, msgspec.DecodeError) as error:
             _log.warning("%s is not a run and is left out: %s", path.name, error)
     return tuple(sorted(runs, key=lambda run: run.when, reverse=True))
+
+
+def without_closed(runs: Sequence[Run], paths: Set[str]) -> tuple[Run, ...]:
+    """The runs; of failures that quote a document at one of these paths only the question is left."""
+    return tuple(replace(run, failures=tuple(_told(one, paths) for one in run.failures)) for run in runs)
+
+
+def _told(failure: Failure, paths: Set[str]) -> Failure:
+    if paths.isdisjoint(quote.document for quote in failure.citations):
+        return failure
+    return replace(failure, reasons=(), answer="", citations=(), closed=True)
 
 
 def _run(stored: _Stored, path: Path) -> Run:

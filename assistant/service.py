@@ -19,6 +19,7 @@ from assistant.answering.tables import Tables
 from assistant.answering.writer import write
 from assistant.errors import IndexUnavailable, Language, QuestionError, Words
 from assistant.indexing.embedders import open_embedder, open_reader
+from assistant.indexing.generations import read_manifest
 from assistant.indexing.store import StoredIndex
 from assistant.indexing.tokens import words
 from assistant.ingest import build_index
@@ -26,7 +27,7 @@ from assistant.ports import Embedder, OnProgress, Reader
 from assistant.reading.language import detect_language
 from assistant.reports import FOLDER as REPORTS
 from assistant.reports import find_report, keep_report
-from assistant.runs import FOLDER, Run, read_runs
+from assistant.runs import FOLDER, Run, read_runs, without_closed
 from assistant.searching.filters import check_filters
 from assistant.searching.hybrid import search as hybrid_search
 from assistant.settings import Settings
@@ -61,18 +62,20 @@ class Assistant(StoredDocuments):
         self._shelved: Shelf | None = None
         # Of its own: what is only read must not stand in line behind a model that is being opened.
         self._opening_model = threading.Lock()
-        self._suggested: dict[tuple[str, Language], tuple[str, ...]] = {}
+        self._suggested: tuple[StoredIndex | None, dict[Language, tuple[str, ...]]] = (None, {})
 
     def build(self, *, full: bool = False, on_progress: OnProgress | None = None) -> BuildReport:
         """Bring the index up to date with the corpus. Raises CorpusError, IndexBusy, ModelError, BuildCancelled."""
         report = build_index(self.settings, self.model, full=full, on_progress=on_progress)
+        self._confidential.remember(read_manifest(self.settings.index))
         keep_report(self.settings.state / REPORTS, report)
         return report
 
     def report_of(self, generation: str) -> BuildReport | None:
         """The report of the build that made this generation, also of an earlier run of this program or of the command
-        line; `None` where none was kept."""
-        return find_report(self.settings.state / REPORTS, generation)
+        line; `None` where none was kept. What changed in a document that is confidential now is left out."""
+        report = find_report(self.settings.state / REPORTS, generation)
+        return self.closed().without(report) if report else None
 
     def search(self, question: str, *, limit: int = 10, filters: Filters = Filters()) -> tuple[Hit, ...]:
         """The passages nearest to the question, best first. Raises IndexUnavailable, ModelError, QuestionError."""
@@ -133,8 +136,9 @@ class Assistant(StoredDocuments):
         )
 
     def evaluations(self) -> tuple[Run, ...]:
-        """The runs of `python -m assistant evaluate`, newest first."""
-        return read_runs(self.settings.state / FOLDER)
+        """The runs of `python -m assistant evaluate`, newest first. Failures that quote a document which is
+        confidential now are told without their answer."""
+        return without_closed(read_runs(self.settings.state / FOLDER), self.closed().paths)
 
     def suggestions(self, language: Language = "id") -> tuple[str, ...]:
         """A few questions to begin with: about partners, tables and disagreements of the documents."""
@@ -142,11 +146,12 @@ class Assistant(StoredDocuments):
             index = self._current()
         except IndexUnavailable:
             return ()
-        key = (index.manifest.generation, language)
-        if key not in self._suggested:
-            self._suggested = {known: asked for known, asked in self._suggested.items() if known[0] == key[0]}
-            self._suggested[key] = suggested_questions(index, self._shelf(index).tables, language)
-        return self._suggested[key]
+        kept = self._suggested
+        if kept[0] is not index:
+            kept = self._suggested = (index, {})
+        if language not in kept[1]:
+            kept[1][language] = suggested_questions(index, self._shelf(index).tables, language)
+        return kept[1][language]
 
     def model(self) -> Embedder:
         """The embedding model, opened once. Raises ModelError."""

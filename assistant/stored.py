@@ -7,9 +7,12 @@ import hmac
 import secrets
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.answering.findings import Neighbours, neighbours
+from assistant.closed import Closed
+from assistant.confidential import Confidential
 from assistant.errors import DocumentError, IndexIncompatible, IndexUnavailable, QuestionError, Words
 from assistant.filing import Filing
 from assistant.filing.descriptions import is_confidential
@@ -29,15 +32,19 @@ from assistant.types import Conflict, Document, DocumentInfo, DocumentState, Mis
 class StoredDocuments:
     """The documents of an index and the files they were read from. Safe to share between threads.
 
-    Opening costs nothing; a new generation of the index is picked up by the next look.
+    Opening costs nothing; a new generation of the index is picked up by the next look. A document that has become
+    confidential since it was indexed is closed at once: until the next build the index is used without it.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.filing = Filing(settings)
         self._index: StoredIndex | None = None
+        self._open_part: tuple[StoredIndex, frozenset[str], StoredIndex] | None = None
+        self._confidential = Confidential(settings)
+        self._described: Manifest | None = None
         self._partners: tuple[StoredIndex, Overview] | None = None
-        self._guard = threading.Lock()
+        self._guard, self._parting = threading.Lock(), threading.Lock()
         self._fingerprints = Fingerprints()
         self._secret = secrets.token_bytes(32)
 
@@ -50,14 +57,23 @@ class StoredDocuments:
             names = {"IndexMissing": "missing", "IndexDamaged": "damaged"}
             state = names.get(type(error).__name__, "incompatible")
             return Status(state, problem=error.message, hint=error.hint)  # type: ignore[arg-type]
+        closed = self._confidential.now(manifest)
+        indexed = [entry for entry in manifest.entries if entry.document_id]
+        left = [entry for entry in indexed if entry.path not in closed.paths and entry.document_id not in closed.ids]
         return Status(
             "ready",
-            documents=sum(bool(entry.document_id) for entry in manifest.entries),
-            passages=manifest.passages,
+            documents=len(left),
+            passages=sum(entry.passages for entry in left),
             generation=manifest.generation,
             built_at=manifest.built_at,
             embedding_model=manifest.recipe.model,
+            edition=f"{manifest.generation} {closed.digest}" if closed else manifest.generation,
         )
+
+    def closed(self) -> Closed:
+        """The documents that are confidential at this moment: nothing that quotes them may be shown, however it was
+        kept. Costs a look at the folder of documents, and reads what changed there."""
+        return self._confidential.now(self._manifest())
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """All that the documents disagree about, as found when the index was built; empty without an index."""
@@ -79,11 +95,13 @@ class StoredDocuments:
     def library(self) -> tuple[DocumentState, ...]:
         """Every file of the corpus and how it stands in the index, by path. Works without an index (all "new")."""
         try:
-            index: StoredIndex | None = self._opened()
+            index: StoredIndex | None = self._whole()
         except IndexUnavailable:
             index = None
         files = corpus_files(self.settings.corpus)
-        return document_states(self.settings.corpus, files, index, self._fingerprints)
+        states = document_states(self.settings.corpus, files, index, self._fingerprints)
+        closed = self.closed()
+        return tuple(_without_description(state) if state.path in closed.paths else state for state in states)
 
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         """The passages of a document in their order; none where the index has no document of that id."""
@@ -111,7 +129,7 @@ class StoredDocuments:
         Raises:
             QuestionError: it is gone, has changed, or is confidential by now.
         """
-        info = self.document(document_id).info
+        info = self._whole().document(document_id).info
         path = self.settings.corpus / info.path
         if not path.is_file() or file_id(path) != document_id:
             raise QuestionError(
@@ -120,7 +138,7 @@ class StoredDocuments:
                 ),
                 Words("Bangun ulang indeks agar sesuai.", "Rebuild the index to match."),
             )
-        if is_confidential(path):  # described so since it was indexed
+        if self.closed().has(info) or is_confidential(path):
             raise QuestionError(
                 Words(f"Berkas {info.path} sekarang rahasia.", f"The file {info.path} is confidential now."),
                 Words("Mintalah kepada yang menyimpannya.", "Ask whoever keeps it."),
@@ -167,6 +185,18 @@ class StoredDocuments:
         return mismatches(index, lambda path: read_file(self.settings, path), self.settings.corpus, on_progress)
 
     def _opened(self) -> StoredIndex:
+        """The generation that serves, without the documents that are closed now."""
+        whole = self._whole()
+        closed = self._confidential.now(whole.manifest)
+        shut = frozenset(info.id for info in whole.documents.values() if closed.has(info)) if closed else frozenset()
+        if not shut:
+            return whole
+        with self._parting:
+            if self._open_part is None or self._open_part[0] is not whole or self._open_part[1] != shut:
+                self._open_part = (whole, shut, whole.without(shut))
+            return self._open_part[2]
+
+    def _whole(self) -> StoredIndex:
         """The generation that serves, opened anew when a build has swapped it. What is only read needs no model, so
         that the page shows documents before one is loaded."""
         with self._guard:
@@ -178,6 +208,15 @@ class StoredDocuments:
         with self._guard:
             self._index = index
         return index
+
+    def _manifest(self) -> Manifest | None:
+        """That of the generation that serves, read once; `None` where none can serve."""
+        try:
+            if self._described is None or self._described.generation != current_generation(self.settings.index):
+                self._described = read_manifest(self.settings.index)
+        except IndexUnavailable:
+            return None
+        return self._described
 
     def _check_recipe(self, manifest: Manifest) -> None:
         recipe = manifest.recipe
@@ -193,6 +232,13 @@ class StoredDocuments:
             )
         if manifest.model_setting != self.settings.embedding_model:
             raise other_model(manifest.recipe.model, self.settings.embedding_model or "bundled")
+
+
+def _without_description(state: DocumentState) -> DocumentState:
+    """How a document stands that is closed: nothing is told of it but its path. One that a build took for open, since
+    only another file of the same content is confidential, is as closed as that one."""
+    known: DocumentState = replace(state, info=None, passages=0)
+    return replace(known, state="confidential") if state.state in ("read", "partly") else known
 
 
 def other_model(built_with: str, asked_for: str) -> IndexIncompatible:

@@ -254,7 +254,8 @@ class Answer:
     """What was asked, what was found, and where. `text` carries citation marks like [1]; `nearest` holds what the
     documents say nearby where nothing answers, and `suggestions` questions that they can answer. `unsupported` names
     the parts of the question that no document speaks of (status "partial"). `mode` names how the text was made
-    ("extractive", "table", "written"), and `remark` what a person should know about that in one line."""
+    ("extractive", "table", "written"), and `remark` what a person should know about that in one line. `mentioned` are
+    documents that the text or the suggestions tell something of without a citation."""
 
     question: str
     language: Language
@@ -270,6 +271,7 @@ class Answer:
     remark: str = ""
     understood_as: str = ""
     elapsed_ms: float = 0.0
+    mentioned: tuple[DocumentInfo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,12 +316,14 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Revision:
     """What a build found changed in a document it had read before. `more` counts the changes beyond those listed;
-    `renamed_from` is its former path where its name alone changed. No changes at all: its content reads the same."""
+    `renamed_from` is its former path where its name alone changed. No changes at all: its content reads the same.
+    `documents` are the ids of both versions."""
 
     path: str
     changes: tuple[Change, ...] = ()
     more: int = 0
     renamed_from: str = ""
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +362,8 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What there is to answer from. `problem` and `hint` say why there is nothing, and what to do."""
+    """What there is to answer from. `problem` and `hint` say why there is nothing, and what to do. `edition` changes
+    with the generation and with what of it is closed: what is kept of one edition is not shown in another."""
 
     state: Literal["ready", "missing", "damaged", "incompatible"]
     documents: int = 0
@@ -368,6 +373,7 @@ class Status:
     embedding_model: str = ""
     problem: Words | None = None
     hint: Words | None = None
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)

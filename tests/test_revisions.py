@@ -221,8 +221,9 @@ def test_another_description_is_told_and_a_line_break_is_not(tmp_path: Path) -> 
 
 
 def test_a_renamed_document_is_only_renamed(tmp_path: Path) -> None:
-    one = revision(read(tmp_path, BASE), read(tmp_path, BASE, "mou/b.md"))
-    assert one == Revision("mou/b.md", renamed_from="mou/a.md")
+    old, new = read(tmp_path, BASE), read(tmp_path, BASE, "mou/b.md")
+    one = revision(old, new)
+    assert one == Revision("mou/b.md", renamed_from="mou/a.md", documents=(old.info.id, new.info.id))
     assert list(revision_lines([one], "id")) == ["~ mou/b.md: berganti nama dari mou/a.md"]
 
 
@@ -297,7 +298,8 @@ def test_a_build_reports_what_changed_and_keeps_it_for_the_next_start(assistant:
     assert [change.words.id for change in changed.changes] == [
         "Tabel “Dokumen kerja sama Bandung–Kawasaki” baris 1 berubah: Bidang “Kota rendah karbon” → “Air”"
     ]
-    assert renamed == Revision("mou/namur-belgia.md", renamed_from="mou/namur.md")
+    assert (renamed.path, renamed.renamed_from, renamed.changes) == ("mou/namur-belgia.md", "mou/namur.md", ())
+    assert set(renamed.documents) < {document.id for document in assistant.documents()}
     assert assistant.build().generation == report.generation
     assert Assistant(settings).report_of(report.generation) == report
 

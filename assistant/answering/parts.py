@@ -59,6 +59,7 @@ def joined(question: str, language: Language, parts: Sequence[str], answers: Seq
         nearest=() if not missing else next(answer.nearest for answer in answers if answer.status == "not_found"),
         unsupported=tuple(missing),
         mode=found[0].mode,
+        mentioned=tuple(document for answer in found for document in answer.mentioned),
     )
 
 

@@ -69,7 +69,10 @@ def respond(asked: Understood, shelf: Shelf, filters: Filters) -> Answer:
     answer = with_conflicts(whole or _from_passages(asked, shelf, filters), asked, shelf.index.conflicts)
     if answer.status != "not_found":
         return answer
-    return replace(answer, suggestions=answerable_questions(asked, answer, shelf.known, shelf.tables))
+    suggestions = answerable_questions(asked, answer, shelf.known, shelf.tables)
+    replies = (shelf.tables.answer(question, asked.language) for question in suggestions)
+    mentioned = {one.document.id: one.document for reply in replies if reply for one in reply.citations}
+    return replace(answer, suggestions=suggestions, mentioned=tuple(mentioned.values()))
 
 
 def with_conflicts(answer: Answer, asked: Understood, conflicts: Sequence[Conflict]) -> Answer:

@@ -28,13 +28,15 @@ _LONG_VALUE = 40
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question: answered, failed (`message`, `hint`) or, with neither, still waiting for its answer. `searched_in`
-    says in words what it was searched in, "" for everything."""
+    says in words what it was searched in, "" for everything. `closed`: it was answered, and `message` and `hint` say
+    why the answer is not given."""
 
     question: str
     answer: Answer | None = None
     message: Words | None = None
     hint: Words | None = None
     searched_in: str = ""
+    closed: bool = False
 
 
 def question_blocks(number: int, asked: Asked, references: References, language: Language) -> Iterator[Block]:
@@ -47,7 +49,8 @@ def question_blocks(number: int, asked: Asked, references: References, language:
     if asked.answer is not None:
         yield from _Drawn(asked.answer, references, language).blocks()
     elif asked.message is not None:
-        yield _own(words.FAILED.in_(language), "label")
+        if not asked.closed:
+            yield _own(words.FAILED.in_(language), "label")
         told = (asked.message.in_(language), asked.hint.in_(language) if asked.hint else "")
         yield _own(writable(" ".join(filter(None, told))))
     else:

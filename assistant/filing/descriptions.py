@@ -5,6 +5,7 @@ Only what was changed is rewritten; other keys, their order and comments stay as
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -58,6 +59,16 @@ def described_as(path: Path) -> Metadata:
         _, own = split_front_matter(decode(path.read_bytes()).replace("\r\n", "\n"))
         written = merge(written, own)
     return written
+
+
+def body_digest(path: Path) -> str:
+    """The SHA-256 of a document's text below its front matter; "" where its format has none. Raises OSError."""
+    from assistant.reading.text import decode, split_front_matter
+
+    if path.suffix.lower() not in WITH_FRONT_MATTER:
+        return ""
+    body, _ = split_front_matter(decode(path.read_bytes()).replace("\r\n", "\n"))
+    return hashlib.sha256(body.strip().encode()).hexdigest() if body.strip() else ""
 
 
 def is_confidential(path: Path) -> bool:

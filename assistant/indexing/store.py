@@ -21,7 +21,8 @@ import shutil
 import sqlite3
 import threading
 import weakref
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -79,6 +80,7 @@ class StoredIndex:
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         self.manifest = manifest
+        self._whole: StoredIndex | None = None
         self._guard = threading.Lock()
         address = f"{(folder / _STORE).as_uri()}?mode=ro&immutable=1"
         self._database = sqlite3.connect(address, uri=True, check_same_thread=False)
@@ -103,12 +105,31 @@ class StoredIndex:
             raise _unknown(passage_id)
         return found
 
+    def without(self, documents: Set[str]) -> StoredIndex:
+        """This generation as if these documents had not been in it: neither their passages nor their words, nor a
+        disagreement that they have a side in."""
+        part = copy(self)
+        part._whole = self  # which closes the file when it goes
+        rows = [row for row, passage in enumerate(self.passages) if passage.document_id not in documents]
+        part.passages = tuple(self.passages[row] for row in rows)
+        part.documents = {key: info for key, info in self.documents.items() if key not in documents}
+        part.conflicts = tuple(
+            conflict
+            for conflict in self.conflicts
+            if documents.isdisjoint(side.citation.document.id for side in conflict.values)
+        )
+        part._by_id = {passage.id: passage for passage in part.passages}
+        languages = [passage.language for passage in part.passages]
+        part.lexical = LexicalIndex.build([passage.searched_words for passage in part.passages], languages)
+        part.dense = DenseIndex.build(self.dense.vectors(rows), languages)
+        return part
+
     def document(self, document_id: str) -> Document:
         """Raises QuestionError where there is none of that id."""
+        if document_id not in self.documents:
+            raise _unknown(document_id)
         with self._guard:
             row = self._database.execute("SELECT document FROM documents WHERE id = ?", (document_id,)).fetchone()
-        if row is None:
-            raise _unknown(document_id)
         return msgspec.json.decode(row[0], type=Document)
 
 

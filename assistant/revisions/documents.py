@@ -67,10 +67,11 @@ def differences(old: Document, new: Document) -> tuple[Change, ...]:
 
 def revision(old: Document, new: Document) -> Revision:
     """The differences as a report lists them; for a document whose path alone changed, only that."""
+    both = (old.info.id, new.info.id)
     if old.info.path != new.info.path:
-        return Revision(new.info.path, renamed_from=old.info.path)
+        return Revision(new.info.path, renamed_from=old.info.path, documents=both)
     changes = differences(old, new)
-    return Revision(new.info.path, changes[:_MOST_CHANGES], max(0, len(changes) - _MOST_CHANGES))
+    return Revision(new.info.path, changes[:_MOST_CHANGES], max(0, len(changes) - _MOST_CHANGES), documents=both)
 
 
 def revision_lines(revisions: Sequence[Revision], language: Language, most: int = 10) -> Iterator[str]:

@@ -1,16 +1,18 @@
 """Collected passages on disk, in one SQLite file in the state folder: each as it was when it was collected.
 
 The passage and its document's description are kept whole, so that a document that has changed or gone since still
-shows what was quoted. What is removed stays for a while, so that it can be taken back.
+shows what was quoted. What is removed stays for a while, so that it can be taken back; what is of a document that is
+confidential now stays too, and does not leave here.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.closed import Closed
 from assistant.database import Database
 from assistant.errors import AssistantError, Words
 from assistant.types import DocumentInfo, Passage
@@ -41,9 +43,10 @@ class Item:
 
 
 class Collection:
-    """The store. Raises AssistantError where its file cannot be used."""
+    """The store; `closed` says which documents are closed now. Raises AssistantError where its file cannot be used."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, closed: Callable[[], Closed] = Closed) -> None:
+        self._closed = closed
         self._database = Database(folder / "collection.sqlite3", _STEPS, _CONTENTS)
         self.path = self._database.path
 
@@ -58,15 +61,15 @@ class Collection:
             )
 
     def remove(self, owner: str, passages: Sequence[str] | None = None) -> int:
-        """Remove these passages, or all; returns a number by which `restore` takes exactly them back."""
+        """Remove these passages, or all that may be shown; returns a number by which `restore` takes exactly them
+        back."""
         removal = time.time_ns()
+        passages = sorted(self.ids(owner)) if passages is None else passages
         with self._database.open() as database:
             database.execute(
                 "DELETE FROM item WHERE owner = ? AND removal < ?", (owner, removal - _KEPT_SECONDS * 1_000_000_000)
             )
-            if passages is None:
-                database.execute("UPDATE item SET removal = ? WHERE owner = ? AND removal IS NULL", (removal, owner))
-            for passage in passages or ():
+            for passage in passages:
                 database.execute(
                     "UPDATE item SET removal = ? WHERE owner = ? AND passage_id = ? AND removal IS NULL",
                     (removal, owner, passage),
@@ -79,15 +82,25 @@ class Collection:
             database.execute("UPDATE item SET removal = NULL WHERE owner = ? AND removal = ?", (owner, removal))
 
     def ids(self, owner: str) -> frozenset[str]:
-        """The ids of the owner's passages."""
+        """The ids of the owner's passages that may be shown."""
+        closed = self._closed()
         with self._database.open() as database:
             rows = database.execute(
-                "SELECT passage_id FROM item WHERE owner = ? AND removal IS NULL", (owner,)
+                "SELECT passage_id, document FROM item WHERE owner = ? AND removal IS NULL", (owner,)
             ).fetchall()
-        return frozenset(row[0] for row in rows)
+        return frozenset(passage for passage, document in rows if not (closed and _is_closed(document, closed)))
+
+    def hidden(self, owner: str) -> int:
+        """How many of the owner's passages are not shown, because their documents are closed now."""
+        closed = self._closed()
+        return sum(closed.has(item.document) for item in self._items(owner)) if closed else 0
 
     def listed(self, owner: str) -> tuple[Item, ...]:
-        """The owner's passages in the order collected."""
+        """The owner's passages that may be shown, in the order collected."""
+        closed = self._closed()
+        return tuple(item for item in self._items(owner) if not closed.has(item.document))
+
+    def _items(self, owner: str) -> tuple[Item, ...]:
         with self._database.open() as database:
             rows = database.execute(
                 "SELECT document, passage, question, collected FROM item WHERE owner = ? AND removal IS NULL"
@@ -95,6 +108,13 @@ class Collection:
                 (owner,),
             ).fetchall()
         return tuple(_item(*row) for row in rows)
+
+
+def _is_closed(document: str, closed: Closed) -> bool:
+    try:
+        return closed.has(from_json(DocumentInfo, document))
+    except ValueError:
+        return False  # told where the passages are listed, which ends there
 
 
 def _item(document: str, passage: str, question: str, collected: float) -> Item:

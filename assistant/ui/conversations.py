@@ -2,23 +2,29 @@
 
 A question is written before it is answered, so that a reload, a crash or a restart loses nothing. Ids are unguessable,
 because the address of a conversation is all that is needed to read it. Only its owner (a browser) changes it, and has
-it in the list of earlier ones; who else asks in it goes on in a copy.
+it in the list of earlier ones; who else asks in it goes on in a copy. An answer that quotes a document which is
+confidential now stays on disk and leaves here as closed.
 """
 
 from __future__ import annotations
 
 import json
 import secrets
+import sqlite3
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from assistant.closed import Closed
 from assistant.database import Database
 from assistant.errors import Words
 from assistant.shortening import shortened
 from assistant.types import Answer, AnswerStatus, Filters
 from assistant.ui.records import from_json, to_json
+from assistant.ui.texts import TEXTS
 
 _CONTENTS = Words("Percakapan", "The conversations")
 STEPS = (
@@ -53,7 +59,7 @@ _DAY_SECONDS = 86_400
 _KEPT_DAYS = 30
 """How long a deleted conversation can be brought back."""
 
-TurnState = Literal["waiting", "answered", "failed"]
+TurnState = Literal["waiting", "answered", "failed", "closed"]
 Rating = Literal["good", "bad", ""]
 
 
@@ -69,7 +75,7 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question and what became of it: waiting, answered (`answer`) or failed (`message`, `hint`).
+    """A question and what became of it: waiting, answered (`answer`), failed or closed (`message`, `hint`).
 
     `literal`: it is to be taken as it is written. `filters`: what was searched in. `rating` and `reason`: what the
     reader thinks of the answer.
@@ -102,18 +108,20 @@ class Refused:
 @dataclass(frozen=True, slots=True)
 class Marked:
     """An answer that its reader marked as not good: its question, the reason given ("": none), how it was answered, and
-    when it was marked (seconds since 1970)."""
+    when it was marked (seconds since 1970). `closed`: the reason is not told, since the answer is closed."""
 
     question: str
     reason: str
     status: AnswerStatus
     moment: float
+    closed: bool = False
 
 
 class Conversations:
-    """The store. Raises AssistantError where its file cannot be used."""
+    """The store; `closed` says which documents are closed now. Raises AssistantError where its file cannot be used."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, closed: Callable[[], Closed] = Closed) -> None:
+        self._closed = closed
         self._database = Database(folder / "conversations.sqlite3", STEPS, _CONTENTS)
         self.path = self._database.path
 
@@ -152,16 +160,17 @@ class Conversations:
     def listed(self, owner: str, limit: int = 50, *, containing: str = "") -> tuple[Conversation, ...]:
         """The owner's conversations that have a question, pinned ones first, then the latest first.
 
-        `containing`: only those whose title, questions or answers hold all of these words, in any case.
+        `containing`: only those whose title, questions or answers hold all of these words, in any case; what a closed
+        answer says finds nothing.
         """
         patterns = json.dumps([_like(word) for word in containing.split()])
-        with self._database.open() as database:
+        with self._opened() as database:
             rows = database.execute(
                 "SELECT id, title, updated, pinned FROM conversation WHERE owner = ? AND title != '' AND deleted = 0"
                 " AND NOT EXISTS (SELECT 1 FROM json_each(?) AS pattern WHERE title NOT LIKE pattern.value ESCAPE '\\'"
                 " AND NOT EXISTS (SELECT 1 FROM turn WHERE turn.conversation = conversation.id"
                 " AND (question LIKE pattern.value ESCAPE '\\' OR json_valid(answer)"
-                " AND json_extract(answer, '$.text') LIKE pattern.value ESCAPE '\\')))"
+                " AND json_extract(answer, '$.text') LIKE pattern.value ESCAPE '\\' AND NOT is_closed(answer))))"
                 " ORDER BY pinned DESC, updated DESC, id LIMIT ?",
                 (owner, patterns, limit),
             ).fetchall()
@@ -283,14 +292,17 @@ class Conversations:
 
     def marked_bad(self, limit: int = 100) -> tuple[Marked, ...]:
         """The answers that any reader marked as not good, latest first; who asked is not told."""
-        with self._database.open() as database:
+        with self._opened() as database:
             rows = database.execute(
-                "SELECT question, reason, json_extract(answer, '$.status'), rated FROM turn"
+                "SELECT question, reason, json_extract(answer, '$.status'), rated, is_closed(answer) FROM turn"
                 " JOIN conversation ON conversation.id = turn.conversation"
                 " WHERE rating = 'bad' AND deleted = 0 AND json_valid(answer) ORDER BY rated DESC LIMIT ?",
                 (limit,),
             ).fetchall()
-        return tuple(Marked(*row) for row in rows)
+        return tuple(
+            Marked(question, "" if closed else reason, status, moment, bool(closed))
+            for question, reason, status, moment, closed in rows
+        )
 
     def turns(self, conversation: str) -> tuple[Turn, ...]:
         """A conversation's turns in the order asked; empty for an unknown id."""
@@ -301,7 +313,23 @@ class Conversations:
                 " (SELECT id FROM conversation WHERE deleted = 0) ORDER BY position",
                 (conversation,),
             ).fetchall()
-        return tuple(_turn(*row) for row in rows)
+        closed = self._closed()
+        return tuple(_shown(_turn(*row), closed) for row in rows)
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """The database, where `is_closed` says of a stored answer whether it quotes what is closed now."""
+        closed = self._closed()
+
+        def is_closed(answer: str) -> bool:
+            try:
+                return bool(closed) and closed.quoted_by(from_json(Answer, answer))
+            except ValueError:
+                return True  # of another form: nobody can tell what it quotes
+
+        with self._database.open() as database:
+            database.create_function("is_closed", 1, is_closed)
+            yield database
 
     def _change(self, conversation: str, owner: str, column: str, value: object) -> None:
         with self._database.open() as database:
@@ -321,6 +349,16 @@ def _like(word: str) -> str:
     """A pattern for LIKE that finds the word anywhere, its own wildcards taken literally."""
     literal = word.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
     return f"%{literal}%"
+
+
+def _shown(turn: Turn, closed: Closed) -> Turn:
+    """The turn as it may be read now."""
+    if turn.answer is None or not closed.quoted_by(turn.answer):
+        return turn
+    return replace(
+        turn, state="closed", answer=None, rating="", reason="",
+        message=TEXTS["closed_answer"], hint=TEXTS["closed_answer_hint"],
+    )  # fmt: skip
 
 
 def _turn(

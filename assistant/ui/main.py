@@ -42,7 +42,7 @@ _LOGO = Path(__file__).parent / "components" / "logo.svg"
 
 
 def run(open_assistant: OpenAssistant | None = None) -> None:
-    """Draw the page; called anew for every interaction. By default over the one assistant of this process."""
+    """Draw the page; called anew for every interaction."""
     st.set_page_config(page_title="Rujukan", page_icon=ICON, layout="wide")
     style()
     st.logo(str(_LOGO), size="large")
@@ -51,7 +51,7 @@ def run(open_assistant: OpenAssistant | None = None) -> None:
     except AssistantError as error:
         failed(Say("id"), "Rujukan", error)
         return
-    visit = cache(partial(_visit, open_assistant, say))
+    visit = cache(partial(open_visit, open_assistant, say))
     pages = {
         name: st.Page(
             partial(_screen, name, say, visit), title=say(f"nav_{name}"), icon=f":material/{icon}:",
@@ -69,8 +69,8 @@ def run(open_assistant: OpenAssistant | None = None) -> None:
         failed(say, "Rujukan", error)
 
 
-def _visit(open_assistant: OpenAssistant | None, say: Say) -> Visit:
-    """What a screen is drawn from. Raises AssistantError."""
+def open_visit(open_assistant: OpenAssistant | None, say: Say) -> Visit:
+    """What a screen is drawn from; by default over the one assistant of this process. Raises AssistantError."""
     loading.load()
     from assistant.service import shared_assistant
     from assistant.ui import state
@@ -79,7 +79,7 @@ def _visit(open_assistant: OpenAssistant | None, say: Say) -> Visit:
     return state.Visit(shared, shared.status(), say, state.owner())
 
 
-def _screen(name: str, say: Say, open_visit: Callable[[], Visit]) -> None:
+def _screen(name: str, say: Say, visited: Callable[[], Visit]) -> None:
     """A screen; what it could not handle itself is told in words instead of a traceback."""
     begun = begin(say) if name == "ask" else None
     if not loading.is_done() and not (begun and begun.question):
@@ -88,7 +88,7 @@ def _screen(name: str, say: Say, open_visit: Callable[[], Visit]) -> None:
                 draw_welcome(say)
             draw_loading(say)
         return
-    visit = replace(open_visit(), begun=begun)
+    visit = replace(visited(), begun=begun)
     from assistant.ui import filed, state
     from assistant.ui.jobs import UNEXPECTED
 

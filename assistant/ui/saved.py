@@ -1,7 +1,7 @@
 """Saved questions on disk: the answer when saved, the latest answer, and what differed after each build.
 
 One SQLite file in the state folder, each question kept for its owner (a browser). A removed question can be brought
-back for a day.
+back for a day. What quotes a document that is confidential now stays on disk and does not leave here.
 """
 
 from __future__ import annotations
@@ -9,15 +9,18 @@ from __future__ import annotations
 import json
 import secrets
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from assistant.closed import Closed, documents_of
 from assistant.database import Database
 from assistant.errors import AssistantError, Words
 from assistant.types import Answer, Filters
 from assistant.ui.answer_differences import AnswerDifference, answer_differences
 from assistant.ui.records import from_json, to_json
+from assistant.ui.texts import TEXTS
 
 _CONTENTS = Words("Pertanyaan tersimpan", "The saved questions")
 _STEPS = (
@@ -35,6 +38,8 @@ CREATE TABLE difference (
     differences TEXT NOT NULL, PRIMARY KEY (saved, generation)
 ) STRICT;
 """,
+    # Version 1 did not write down which documents the differences quote.
+    "ALTER TABLE difference ADD COLUMN documents TEXT NOT NULL DEFAULT ''",
 )
 _UNREADABLE = (
     Words("Jawaban yang tersimpan tidak terbaca.", "The stored answer is unreadable."),
@@ -51,7 +56,8 @@ _COLUMNS = (
 class SavedQuestion:
     """A saved question. `answer` is what it is compared with (as saved, or as last marked read) and `latest` what is
     answered now; `generation` and `latest_generation` are those of the index that answered ("" where not known).
-    `message` and `hint` say why it could not be asked again the last time."""
+    `message` and `hint` say why it could not be asked again the last time, or why its answer is not `readable`. Where
+    only the answer it was compared with is closed, `compared` is false: there is nothing to compare with."""
 
     id: str
     owner: str
@@ -66,6 +72,8 @@ class SavedQuestion:
     asked: float
     message: Words | None = None
     hint: Words | None = None
+    readable: bool = True
+    compared: bool = True
 
     @property
     def differences(self) -> tuple[AnswerDifference, ...]:
@@ -83,9 +91,10 @@ class PastDifference:
 
 
 class SavedQuestions:
-    """The store. Raises AssistantError where its file cannot be used."""
+    """The store; `closed` says which documents are closed now. Raises AssistantError where its file cannot be used."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, closed: Callable[[], Closed] = Closed) -> None:
+        self._closed = closed
         self._database = Database(folder / "saved.sqlite3", _STEPS, _CONTENTS)
 
     def save(
@@ -170,9 +179,10 @@ class SavedQuestions:
             )
             database.execute(
                 # Asked once more of the same index, the answer is the same; what that index changed stays written down.
-                "INSERT INTO difference VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
-                " SET differences = excluded.differences, at = excluded.at WHERE excluded.differences != '[]'",
-                (identity, generation, now, _differences_form(differences)),
+                "INSERT INTO difference VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
+                " SET differences = excluded.differences, at = excluded.at, documents = excluded.documents"
+                " WHERE excluded.differences != '[]'",
+                (identity, generation, now, _differences_form(differences), _documents_form(before, answer)),
             )
         return differences
 
@@ -212,14 +222,23 @@ class SavedQuestions:
             database.execute("UPDATE saved SET removed = NULL WHERE owner = ? AND id = ?", (owner, identity))
 
     def history(self, identity: str) -> tuple[PastDifference, ...]:
-        """What differed after each build that changed the answer, latest first."""
+        """What differed after each build that changed the answer, latest first.
+
+        Left out is what quotes a closed document; and while any is closed, what was written down before it was known
+        from which documents.
+        """
+        closed = self._closed()
         with self._database.open() as database:
             rows = database.execute(
-                "SELECT generation, at, differences FROM difference WHERE saved = ? AND differences != '[]'"
-                " ORDER BY at DESC",
+                "SELECT generation, at, differences, documents FROM difference WHERE saved = ?"
+                " AND differences != '[]' ORDER BY at DESC",
                 (identity,),
             ).fetchall()
-        return tuple(PastDifference(generation, at, _differences(form)) for generation, at, form in rows)
+        return tuple(
+            PastDifference(generation, at, _differences(form))
+            for generation, at, form, documents in rows
+            if _may_be_told(documents, closed)
+        )
 
     def summary(self, owner: str, generation: str) -> tuple[int, int]:
         """How many of the owner's questions were asked again with this generation, and how many answers differed."""
@@ -237,10 +256,11 @@ class SavedQuestions:
                 f"SELECT {_COLUMNS} FROM saved WHERE removed IS NULL AND {where} ORDER BY created DESC, id",  # noqa: S608 - our own words
                 values,
             ).fetchall()
-        return tuple(_question(row) for row in rows)
+        closed = self._closed()
+        return tuple(_question(row, closed) for row in rows)
 
 
-def _question(row: tuple[Any, ...]) -> SavedQuestion:
+def _question(row: tuple[Any, ...], closed: Closed) -> SavedQuestion:
     *own, message_id, message_en, hint_id, hint_en = row
     identity, owner, question, filters, literal, created, form, generation, latest_form, latest_generation, asked = own
     answer, latest = _answer(form), _answer(latest_form)
@@ -249,9 +269,14 @@ def _question(row: tuple[Any, ...]) -> SavedQuestion:
     if answer is None or latest is None:
         answer = latest = Answer(question, "id", "not_found", "")
         message, hint = _UNREADABLE
+    readable = not closed.quoted_by(latest)
+    if not readable:
+        answer = latest = Answer(question, latest.language, "not_found", "")
+        message, hint = TEXTS["closed_answer"], TEXTS["closed_answer_hint"]
+    compared = not closed.quoted_by(answer)
     return SavedQuestion(
-        identity, owner, question, from_json(Filters, filters), bool(literal), created, answer, generation,
-        latest, latest_generation, asked, message, hint,
+        identity, owner, question, from_json(Filters, filters), bool(literal), created,
+        answer if compared else latest, generation, latest, latest_generation, asked, message, hint, readable, compared,
     )  # fmt: skip
 
 
@@ -261,6 +286,18 @@ def _answer(form: str) -> Answer | None:
         return from_json(Answer, form)
     except ValueError:
         return None
+
+
+def _documents_form(*answers: Answer | None) -> str:
+    """The documents of the answers as JSON: pairs of path and id."""
+    documents = {(one.path, one.id) for answer in answers if answer is not None for one in documents_of(answer)}
+    return json.dumps(sorted(documents), ensure_ascii=False)
+
+
+def _may_be_told(documents: str, closed: Closed) -> bool:
+    if not closed:
+        return True
+    return bool(documents) and not any(path in closed.paths or key in closed.ids for path, key in json.loads(documents))
 
 
 def _differences_form(differences: tuple[AnswerDifference, ...]) -> str:

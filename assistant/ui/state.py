@@ -71,6 +71,12 @@ class Visit:
     begun: Begun | None = None
 
     @property
+    def edition(self) -> str:
+        """What is kept of the index is kept under this: another generation, or another part of it that is open, has
+        another."""
+        return self.status.edition or self.status.generation
+
+    @property
     def ready(self) -> bool:
         """Whether there is an index to answer from."""
         return self.status.state == "ready"
@@ -81,13 +87,14 @@ def shared(_open_assistant: OpenAssistant) -> Shared:
     """The shared parts, made at the first visit. Raises SettingsError."""
     settings = Settings.load()
     assistant = _open_assistant(settings)
-    conversations = Conversations(settings.state)
+    conversations = Conversations(settings.state, assistant.closed)
     build = BuildJob(assistant)
-    saved = SavedQuestions(settings.state)
+    saved = SavedQuestions(settings.state, assistant.closed)
     asking = SavedJob(assistant, saved, build)
     build.afterwards(asking.notice)
     questions = QuestionJobs(assistant, conversations, build)
-    parts = Shared(assistant, conversations, build, questions, saved, asking, Collection(settings.state))
+    collection = Collection(settings.state, assistant.closed)
+    parts = Shared(assistant, conversations, build, questions, saved, asking, collection)
     parts.status()
     parts.questions.warm_up(_SECONDS_FOR_FIRST_PAINT)
     return parts

@@ -27,6 +27,31 @@ CONVERSATIONS: Final[dict[str, Words]] = {
         "Percakapan ini dibagikan kepada Anda; pertanyaan Anda melanjutkannya sebagai salinan milik Anda sendiri.",
         "This conversation was shared with you; your question continues it in a copy of your own.",
     ),
+    # What may not be shown any more
+    "closed_answer": Words(
+        "Jawaban ini tidak ditampilkan, karena dokumen yang dikutipnya sekarang rahasia.",
+        "This answer is not shown, because a document it quotes is confidential now.",
+    ),
+    "closed_answer_hint": Words(
+        "Tanyakan sekali lagi untuk jawaban dari dokumen yang terbuka, atau hubungi yang menyimpan dokumen itu.",
+        "Ask once more for an answer from the open documents, or turn to whoever keeps that document.",
+    ),
+    "closed_reason": Words(
+        "Alasannya tidak ditampilkan: jawabannya mengutip dokumen yang sekarang rahasia.",
+        "The reason is not shown: the answer quotes a document that is confidential now.",
+    ),
+    "closed_compared": Words(
+        "Jawaban yang lama tidak ditampilkan, karena mengutip dokumen yang sekarang rahasia.",
+        "The earlier answer is not shown, because it quotes a document that is confidential now.",
+    ),
+    "closed_collected": Words(
+        "{count} kutipan disembunyikan karena dokumennya sekarang rahasia",
+        "Quotations hidden because their documents are confidential now: {count}",
+    ),
+    "closed_collected_hint": Words(
+        "Kutipannya tetap tersimpan dan tampil lagi bila dokumennya terbuka; berkas unduhan juga tidak memuatnya.",
+        "They are kept, and shown again once their documents are open; the files leave them out too.",
+    ),
     "undo": Words("Urungkan", "Undo"),
     "cancel": Words("Batal", "Cancel"),
     "stop": Words("Hentikan pertanyaan", "Stop the question"),

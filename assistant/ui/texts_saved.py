@@ -78,6 +78,7 @@ SAVED: Final[dict[str, Words]] = {
     "saved_state_asking": Words("Sedang ditanyakan", "Being asked"),
     "saved_state_waiting": Words("Menunggu giliran", "Waiting its turn"),
     "saved_state_failed": Words("Gagal ditanyakan", "Could not be asked"),
+    "saved_state_closed": Words("Tidak ditampilkan", "Not shown"),
     "saved_state_changed": Words("Berubah", "Changed"),
     "saved_state_unchanged": Words("Tetap", "Unchanged"),
     "saved_state_older": Words("Belum ditanyakan lagi", "Not asked again yet"),

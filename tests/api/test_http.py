@@ -191,7 +191,7 @@ def test_a_body_has_to_be_json_of_a_bearable_size(client: TestClient) -> None:
 
 def test_a_question_is_as_long_as_on_the_page_at_most(client: TestClient) -> None:
     from assistant.api.forms import LONGEST_QUESTION
-    from assistant.ui.screens.ask import _MOST_CHARACTERS as ON_THE_PAGE
+    from assistant.ui.asking import MOST_CHARACTERS as ON_THE_PAGE
 
     assert LONGEST_QUESTION == ON_THE_PAGE
     assert client.post("/api/search", json={"question": "x" * LONGEST_QUESTION}).status_code == 200

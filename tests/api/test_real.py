@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import anyio
 import httpx
@@ -18,7 +19,9 @@ from playwright.sync_api import expect
 from assistant.api.desk import Desk
 from assistant.service import shared_assistant
 from assistant.settings import Settings
-from assistant.ui.main import run
+from assistant.ui import state
+from assistant.ui.main import open_visit
+from assistant.ui.words import Say
 from tests.api.conftest import QUESTION
 from tests.fakes import PROJECT
 from tests.ui.browser import Server, browsing
@@ -90,9 +93,18 @@ def test_a_program_talks_over_standard_input_and_output(environment: dict[str, s
     anyio.run(main)
 
 
-def test_page_and_interface_share_one_assistant(tmp_path: Path) -> None:
+def test_page_and_interface_share_one_assistant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own, same = Settings(state=tmp_path), Settings(state=tmp_path)
     assert shared_assistant(own) is shared_assistant(same)
     assert shared_assistant(own) is not shared_assistant(Settings(state=tmp_path / "other"))
-    assert run.__defaults__ == (shared_assistant,)
+    opened: list[state.OpenAssistant] = []
+
+    def shared(open_assistant: state.OpenAssistant) -> NoReturn:
+        opened.append(open_assistant)
+        raise LookupError
+
+    monkeypatch.setattr(state, "shared", shared)
+    with pytest.raises(LookupError):
+        open_visit(None, Say("id"))
+    assert opened == [shared_assistant]
     assert anyio.run(Desk(settings=same).look, lambda assistant: assistant) is shared_assistant(own)

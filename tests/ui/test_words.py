@@ -80,7 +80,8 @@ FAMILIES = {
         "partial",
     ],
     "reason": ["beside", "incomplete", "refused", "source", "other"],
-    "saved_state": ["asking", "waiting", "failed", "changed", "unchanged", "older"],
+    "saved_state": ["asking", "waiting", "closed", "failed", "changed", "unchanged", "older"],
+    "closed": ["answer", "answer_hint"],
     "difference": [
         "status_changed",
         *(f"{part}_{kind}" for part in ("quote", "row", "conflict") for kind in ("added", "removed", "changed")),

@@ -39,16 +39,21 @@ def result_of(
     if best.form in ("lookup", "compare"):
         same = [other for other in found[1:] if other.form == best.form and not question.labels]
         return best if all(_agree(best, other) for other in same) else None
-    counts = [
-        (other.link.table.name, _size(other))
+    differing = [
+        other
         for other in found[1:]
         if other.form == best.form
         and other.link.strong == best.link.strong
         and _size(other) != _size(best)
         and _alike(best, other)
     ]
-    told = best.form == "rows" and question.mode in ("count", "list", "none")
-    return replace(best, others=tuple(dict(counts).items())[:2]) if told else best
+    if best.form != "rows" or question.mode not in ("count", "list", "none"):
+        return best
+    counts = {other.link.table.name: _size(other) for other in differing}
+    others = tuple(counts.items())[:2]
+    named = {name for name, _ in others}
+    mentioned = [other.link.table.document.info for other in differing if other.link.table.name in named]
+    return replace(best, others=others, mentioned=tuple(dict.fromkeys(mentioned)))
 
 
 def _across(

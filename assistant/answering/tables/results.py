@@ -13,6 +13,7 @@ from assistant.answering.tables.naming import time_column
 from assistant.answering.tables.question import Question
 from assistant.answering.tables.vocabulary import ACTING
 from assistant.indexing.tokens import words
+from assistant.types import DocumentInfo
 
 Form = Literal["rows", "values", "groups", "lookup", "compare"]
 _MOST_ROWS = 40
@@ -38,7 +39,7 @@ class Library:
 class Result:
     """The rows that answer and how they are to be told. `target` is the column asked for, `shown` further columns that
     say why a row is there; `groups` are the values of a column with their rows; `others` the counts that further
-    tables would give, by table."""
+    tables would give, by table, and `mentioned` the documents of these."""
 
     form: Form
     link: Link
@@ -54,6 +55,7 @@ class Result:
     conditions: tuple[Condition, ...] = ()
     relaxed: tuple[str, ...] = ()
     others: tuple[tuple[str, int], ...] = ()
+    mentioned: tuple[DocumentInfo, ...] = ()
 
 
 def over(question: Question, linked: Link, library: Library) -> Result | None:

@@ -45,7 +45,9 @@ def answer_of(question: str, language: Language, result: Result) -> Answer:
     if result.others:
         text += "\n" + _OTHERS.in_(language).format("; ".join(f"{name}: {count}" for name, count in result.others))
     shown = AnswerTable(interpretation, tuple(column.name for column in table.columns), rows)
-    return Answer(question, language, "answered", text, citations, table=shown, mode="table")
+    return Answer(
+        question, language, "answered", text, citations, table=shown, mode="table", mentioned=result.mentioned
+    )
 
 
 def _citations(table: AskedTable, rows: tuple[int, ...], first: int) -> tuple[Citation, ...]:

@@ -14,7 +14,7 @@ from assistant.ui import state
 from assistant.ui.actions import actions_view, filtered_view
 from assistant.ui.components.filters import filter_parts
 from assistant.ui.components.outdated import draw_outdated
-from assistant.ui.components.pieces import failure, mount, show
+from assistant.ui.components.pieces import closed_notice, failure, mount, show
 from assistant.ui.components.saved import SavedNow, is_saved
 from assistant.ui.conversations import Turn
 from assistant.ui.rows import RowQuote, row_quote
@@ -41,8 +41,12 @@ def draw_turn(
         _draw_answer(visit, turn, turn.answer, own=own, saved=is_saved(turn, saved))
     else:
         say = visit.say
-        failure(say, say("question_failed"), turn.message, turn.hint)
-        if own and st.button(say("try_again"), key=f"retry-{turn.id}", icon=":material/refresh:"):
+        if turn.state == "closed":
+            closed_notice(say, turn.message, turn.hint)
+        else:
+            failure(say, say("question_failed"), turn.message, turn.hint)
+        label = say("answer_again") if turn.state == "closed" else say("try_again")
+        if own and st.button(label, key=f"retry-{turn.id}", icon=":material/refresh:"):
             state.ask_again(visit, turn, history)
             st.rerun()
 

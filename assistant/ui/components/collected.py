@@ -50,13 +50,17 @@ def draw_collection(visit: state.Visit, place: str) -> None:
     say, store = visit.say, visit.shared.collection
     show(tag("h2", escape(say("collection_title")), "rj-collection-title"))
     try:
-        items = store.listed(visit.owner)
+        items, hidden = store.listed(visit.owner), store.hidden(visit.owner)
         changed = _changed(visit, items)
     except AssistantError as error:
         failed(say, say("collection_failed"), error)
         _draw_clear(visit)
         return
     _draw_undo(visit)
+    if hidden:
+        notice(say("closed_collected", count=hidden), hint=say("closed_collected_hint"), kind="warning")
+    if not items and hidden:
+        return
     if not items:
         notice(say("collection_none"), hint=say("collection_none_hint"))
         return

@@ -116,7 +116,8 @@ def _failure(failure: Failure, say: Say) -> Html:
     body = []
     if failure.history:
         body.append(_labelled(say("failure_history"), " → ".join(failure.history)))
-    body.append(_labelled(say("failure_answer"), failure.answer or "–"))
+    answer = say("closed_answer") if failure.closed else failure.answer
+    body.append(_labelled(say("failure_answer"), answer or "–"))
     quotes = join(
         tag("li", join((tag("b", escape(f"[{one.number}] {one.document}")), Html(" "), escape(one.locator))))
         for one in failure.citations

@@ -16,7 +16,7 @@ from assistant.shortening import shortened
 from assistant.ui import state
 from assistant.ui.components.filters import filter_parts
 from assistant.ui.components.pieces import show
-from assistant.ui.conversations import Turn
+from assistant.ui.conversations import Conversations, Turn
 from assistant.ui.safe import escape, tag
 from assistant.ui.words import Say
 
@@ -45,16 +45,29 @@ def draw_export(visit: state.Visit, conversation_id: str, turns: Sequence[Turn],
         show(tag("p", escape(say("export_promise")), "rj-hint"))
         for form, label in _labels(visit).items():
             extension, media_type, icon = _FILES[form]
-            make = partial(note_file, form, titled, tuple(turns), say.language, visit.status.built_at)
+            store, built_at = visit.shared.conversations, visit.status.built_at
+            make = partial(_note_now, store, conversation_id, form, titled, say.language, built_at)
             st.download_button(
                 label, make, file_name(titled, today, extension), media_type, key=f"export-{form}-{conversation_id}",
                 icon=f":material/{icon}:", on_click="ignore", width="stretch",
             )  # fmt: skip
 
 
+def _note_now(
+    store: Conversations, conversation: str, form: Format, title: str, language: Language, built_at: str
+) -> bytes:
+    """The file of the conversation as it may be read when the button is pressed, perhaps long after it was drawn."""
+    return note_file(form, title, store.turns(conversation), language, built_at)
+
+
 def note_file(form: Format, title: str, turns: Sequence[Turn], language: Language, built_at: str) -> bytes:
     """The conversation as a file of that form, made now. Streamlit calls it outside of any page."""
-    asked = [Asked(turn.question, turn.answer, turn.message, turn.hint, _searched_in(turn, language)) for turn in turns]
+    asked = [
+        Asked(
+            turn.question, turn.answer, turn.message, turn.hint, _searched_in(turn, language), turn.state == "closed"
+        )
+        for turn in turns
+    ]  # fmt: skip
     made = datetime.now().astimezone()
     return _writer(form)(make_note(title, asked, language=language, made=made, built_at=built_at))
 

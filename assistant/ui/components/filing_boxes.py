@@ -56,7 +56,7 @@ def _open(visit: Visit, box: filed.Opened, state: DocumentState) -> None:
     path = settings.corpus / box.path
     # Rujukan does not know its users: what is not indexed for that reason is not handed out either.
     inside = path.resolve().is_relative_to(settings.corpus.resolve())
-    if not inside or is_confidential(path):
+    if not inside or state.state == "confidential" or is_confidential(path):
         notice(say("file_closed"), kind="warning")
         return
     content = path.read_bytes()

@@ -39,12 +39,12 @@ def draw_outdated(visit: Visit, turn: Turn, again: Callable[[], None] | None = N
 
 def outdated_fates(visit: Visit, identity: str, answer: Answer) -> tuple[Fate, ...]:
     """What became of the quotes that no longer stand; nothing while there is no index to compare with. Computed once
-    for each generation and answer (`identity` names whose it is)."""
+    for each edition of the index and answer (`identity` names whose it is)."""
     if not visit.ready or not (answer.citations or answer.conflicts):
         return ()
     try:
         made = f"{identity} {answer.elapsed_ms} {answer.text}"
-        found = _fates(visit.shared.assistant, answer, visit.status.generation, made)
+        found = _fates(visit.shared.assistant, answer, visit.edition, made)
     except AssistantError:
         # Between two looks at the index it became unusable; the page says so in its own place.
         return ()
@@ -52,7 +52,7 @@ def outdated_fates(visit: Visit, identity: str, answer: Answer) -> tuple[Fate, .
 
 
 @st.cache_data(max_entries=500, show_spinner=False)
-def _fates(_assistant: Assistant, _answer: Answer, generation: str, made: str) -> tuple[Fate, ...]:
+def _fates(_assistant: Assistant, _answer: Answer, edition: str, made: str) -> tuple[Fate, ...]:
     return fates(_answer, _assistant)
 
 

@@ -75,6 +75,12 @@ def failure(say: Say, title: str, message: Words | None, hint: Words | None) -> 
     notice(title, message.in_(language) if message else "", hint.in_(language) if hint else "", "error")
 
 
+def closed_notice(say: Say, message: Words | None, hint: Words | None) -> None:
+    """In the place of what may not be shown: why, and what to do. A fact about the documents, and no failure."""
+    language = say.language
+    notice(message.in_(language) if message else "", hint=hint.in_(language) if hint else "", kind="warning")
+
+
 def failed(say: Say, title: str, error: AssistantError) -> None:
     """`failure` for an error that was raised."""
     failure(say, title, error.message, error.hint)

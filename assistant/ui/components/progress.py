@@ -110,6 +110,7 @@ def draw_last_build(visit: Visit, states: Sequence[DocumentState]) -> None:
     report = kept or own
     if report is None or not visit.ready:
         return
+    report = visit.shared.assistant.closed().without(report)
     box = report_box(report, states, say, saved_line(visit, report.generation))
     summary = tag("summary", escape(say("report_of", when=say.moment(visit.status.built_at))))
     opened = Html(" open") if state.ended > ended_before else EMPTY

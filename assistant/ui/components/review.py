@@ -68,9 +68,10 @@ def _choose(say: Say, entries: Sequence[Refused], key: str) -> str | None:
 
 def _marked(entry: Marked, say: Say) -> Html:
     reason = entry.reason.strip()
+    unsaid = say("closed_reason") if entry.closed else say("review_no_reason")
     return join((
         tag("span", escape(entry.question), "rj-review-question"),
-        tag("span", escape(reason or say("review_no_reason")), "rj-review-reason" if reason else "rj-hint"),
+        tag("span", escape(reason or unsaid), "rj-review-reason" if reason else "rj-hint"),
         tag("span", escape(_detail(entry.status, entry.moment, say)), "rj-hint"),
     ))  # fmt: skip
 

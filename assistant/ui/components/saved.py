@@ -181,7 +181,8 @@ def _draw_one(visit: state.Visit, one: SavedQuestion) -> None:
     with st.container(key=f"saved-{one.id}", border=True):
         show(saved_view(one, standing, asked, store.history(one.id), say))
         with st.container(horizontal=True, gap="small", key=f"saved-actions-{one.id}"):
-            _action(say("saved_open"), "open", one.id, "forum", lambda: _open(visit, one))
+            if one.readable:
+                _action(say("saved_open"), "open", one.id, "forum", lambda: _open(visit, one))
             if standing not in ("asking", "waiting"):
                 _action(say("saved_ask"), "ask", one.id, "refresh", lambda: _ask(visit, one))
             if standing == "changed":
@@ -199,13 +200,15 @@ def _action(label: str, name: str, identity: str, icon: str, do: Callable[[], No
 
 
 def _standing(visit: state.Visit, one: SavedQuestion) -> str:
-    """asking, waiting (for its turn), failed, changed, older (not yet asked of this index) or unchanged."""
+    """asking, waiting (for its turn), closed, failed, changed, older (not yet asked of this index) or unchanged."""
     asking = visit.shared.asking.state
     current = one.latest_generation == visit.status.generation
     if asking.running and asking.asking == one.id:
         return "asking"
     if asking.running and not current and not asking.stopping:
         return "waiting"
+    if not one.readable:
+        return "closed"
     if one.message is not None:
         return "failed"
     if one.differences:

@@ -26,7 +26,9 @@ def saved_view(one: SavedQuestion, standing: str, asked: str, history: Sequence[
     ]
     if one.message is not None and one.hint is not None:
         told = f"{one.message.in_(say.language)} {one.hint.in_(say.language)}"
-        parts.append(tag("p", escape(told), "rj-saved-error"))
+        parts.append(tag("p", escape(told), "rj-saved-error" if one.readable else "rj-hint"))
+    if not one.compared:
+        parts.append(tag("p", escape(say("closed_compared")), "rj-hint"))
     if differences := one.differences:
         summary = tag("summary", escape(say("saved_differences", count=len(differences))))
         listed = differences_list(differences, say, language=one.latest.language)

@@ -101,7 +101,7 @@ def _draw_all(visit: state.Visit, found: Overview, *, unknown: str) -> Reference
     draw_build(visit)
     if unknown:
         notice(say("partner_unknown", name=unknown), hint=say("partner_unknown_hint"), kind="warning")
-    views, references = _views(found, visit.status.generation, say)
+    views, references = _views(found, visit.edition, say)
     for name in ("timeline", "map"):
         if name not in views:
             notice(say(f"{name}_none"), hint=say(f"{name}_none_hint"))
@@ -111,8 +111,8 @@ def _draw_all(visit: state.Visit, found: Overview, *, unknown: str) -> Reference
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _views(_found: Overview, generation: str, say: Say) -> tuple[dict[str, dict[str, Any]], References]:
-    """All charts as data, by name, and what they open: drawn once for a generation of the index and a language."""
+def _views(_found: Overview, edition: str, say: Say) -> tuple[dict[str, dict[str, Any]], References]:
+    """All charts as data, by name, and what they open: drawn once for an edition of the index and a language."""
     references = References(say)
     charts = [
         timeline_chart(_found.partners, references, say),

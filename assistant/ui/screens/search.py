@@ -104,11 +104,11 @@ def _found(visit: state.Visit, sought: Sought) -> tuple[Findings, Sought]:
     """What is found, and the search with its page among those there are."""
     shared = visit.shared
     with st.spinner(_waiting(visit) if sought.question else visit.say("opening_index")):
-        found = _kept(shared.assistant, visit.status.generation, repr(replace(sought, passage="")), sought)
+        found = _kept(shared.assistant, visit.edition, repr(replace(sought, passage="")), sought)
         pages = max(1, -(-found.total // _ON_A_PAGE))
         if sought.page > pages:
             sought = replace(sought, page=pages)
-            found = _kept(shared.assistant, visit.status.generation, repr(replace(sought, passage="")), sought)
+            found = _kept(shared.assistant, visit.edition, repr(replace(sought, passage="")), sought)
     return found, sought
 
 
@@ -117,7 +117,7 @@ def _waiting(visit: state.Visit) -> str:
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _kept(_assistant: Assistant, generation: str, key: str, _sought: Sought) -> Findings:
+def _kept(_assistant: Assistant, edition: str, key: str, _sought: Sought) -> Findings:
     """A page of findings, kept while it is looked at: every press draws the screen anew."""
     skip = (_sought.page - 1) * _ON_A_PAGE
     return _assistant.findings(_sought.question, skip=skip, limit=_ON_A_PAGE, filters=_sought.filters)

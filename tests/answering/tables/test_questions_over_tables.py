@@ -9,7 +9,7 @@ import pytest
 
 from assistant.answering.tables import Tables
 from assistant.types import Answer, Document
-from tests.answering.tables.conftest import SUPPLIERS, read
+from tests.answering.tables.conftest import SCHOOL, SUPPLIERS, read
 
 
 def names(answer: Answer | None, column: int) -> list[str]:
@@ -251,3 +251,13 @@ def test_things_with_a_row_each_are_counted_for_one_name(tmp_path: Path) -> None
     assert names(answer, 1) == ["LoI", "MoU", "MoU"]
     # A cell that holds several things is not one of them.
     assert tables.answer("Berapa bidang dengan Osterby?", "id") is None
+
+
+def test_the_document_of_another_table_whose_count_is_told_is_mentioned(tmp_path: Path) -> None:
+    fewer = SCHOOL.replace("Daftar guru", "Daftar guru tetap dan honorer").replace("| Tono Wijaya |", "| Tono |")
+    fewer = fewer.replace("| Tono | Guru tetap | Biologi | Agustus 2015 |\n", "")
+    answer = read(tmp_path, a_md=SCHOOL, b_md=fewer).answer("Siapa saja guru tetap?", "id")
+    assert "Daftar guru tetap dan honorer SMP Melati: 1" in text(answer)
+    assert answer is not None
+    assert {one.document.path for one in answer.citations} == {"a.md"}
+    assert [document.path for document in answer.mentioned] == ["b.md"]
