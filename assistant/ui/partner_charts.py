@@ -13,6 +13,7 @@ from assistant.partners.columns import Attribute
 from assistant.partners.facts import OTHER_VOICE
 from assistant.ui.chart_views import Chart, Line, distinct
 from assistant.ui.charts import timeline, units, worldmap
+from assistant.ui.charts.frames import Dot
 from assistant.ui.references import References
 from assistant.ui.safe import plain
 from assistant.ui.words import Say
@@ -60,7 +61,7 @@ def map_chart(found: Overview, references: References, say: Say) -> Chart | None
         cited = _in_language(facts, say)[0].citation
         label = say("map_mark", number=number, partner=partner.name, country=country)
         dots.append(
-            worldmap.Dot(
+            Dot(
                 number, position.longitude, position.latitude, references.reference(cited), plain(label),
                 partner.disputed("name"),
             )
@@ -79,7 +80,9 @@ def map_chart(found: Overview, references: References, say: Say) -> Chart | None
         notes.append(say("map_missing", names=", ".join(missing)))
     return Chart(
         "map", title, description,
-        lambda width: worldmap.worldmap("rj-map", dots, plain(title), plain(description), width),
+        lambda width: worldmap.worldmap(
+            "rj-map", dots, plain(title), plain(description), width, say("map_enlarged")
+        ),
         tuple(say(f"of_partner_{name}") for name in ("name", "country", "position")), tuple(lines), tuple(key),
         tuple(notes),
     )  # fmt: skip

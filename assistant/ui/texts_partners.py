@@ -73,6 +73,7 @@ PARTNERS: Final[dict[str, Words]] = {
     "map_mark": Words(
         "{number}. {partner}, {country}: buka sumbernya", "{number}. {partner}, {country}: open its source"
     ),
+    "map_enlarged": Words("diperbesar", "enlarged"),
     "map_hollow": Words(
         "Tanda kosong: sumber berbeda tentang nama mitranya.", "Hollow marks: sources differ about the partner’s name."
     ),

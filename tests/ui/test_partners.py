@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from math import cos, hypot, sin
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,7 +15,8 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.partners import Overview
 from assistant.ui.chart_views import Chart, as_csv, chart_view
-from assistant.ui.charts import svg, units
+from assistant.ui.charts import svg, units, worldmap
+from assistant.ui.charts.frames import Dot
 from assistant.ui.charts.timeline import _spread
 from assistant.ui.charts.worldmap import _moved_apart
 from assistant.ui.partner_charts import breakdown_charts, map_chart, timeline_chart
@@ -252,6 +254,36 @@ def test_more_squares_than_a_line_holds_go_on_in_the_next() -> None:
         places = {(node.get("x"), node.get("y")) for node in squares if node is not None}
         assert len(places) == 200
         assert all(0 <= float(x or -1) < width and float(y or -1) < float(tree.get("height") or 0) for x, y in places)
+
+
+@pytest.mark.parametrize("crowd", [1, 2, 3, 12, 40])
+def test_every_dot_of_a_crowded_map_has_one_mark_that_a_finger_can_tell_from_the_others(crowd: int) -> None:
+    lie = [(130 + 7 * sin(at), 35 + 5 * cos(2 * at)) for at in range(crowd)]
+    lie += [(10.5, 52.3), (4.9, 50.5), (-97.3, 32.7), (145.0, -37.8)]
+    dots = [Dot(at, x, y, f"s{at}", f"Mitra {at}", False) for at, (x, y) in enumerate(lie)]
+    for width in svg.WIDTHS:
+        tree = ElementTree.fromstring(worldmap.worldmap("x", dots, "t", "d", width, "diperbesar"))
+        marks = []
+        for drawing in tree.iter("{http://www.w3.org/2000/svg}svg"):
+            x, y = float(drawing.get("x") or 0), float(drawing.get("y") or 0)
+            high = y + float(drawing.get("height") or 0)
+            assert high <= float(tree.get("height") or 0) + 0.1
+            for node in drawing.findall("{*}g"):
+                circle = node.find("{*}circle")
+                assert circle is not None
+                across, down = x + float(circle.get("cx") or -99), y + float(circle.get("cy") or -99)
+                assert 12 <= across <= width - 12
+                marks.append((across, down, node.get("data-reference")))
+        assert sorted(mark[2] or "" for mark in marks) == sorted(dot.reference for dot in dots)
+        for at, (x, y, _) in enumerate(marks):
+            assert all(hypot(x - other, y - down) >= 23.9 for other, down, _ in marks[at + 1 :])
+
+
+def test_a_crowded_part_is_framed_on_the_map_and_a_map_without_one_has_no_frame() -> None:
+    near = [Dot(at, 127 + at / 2, 37, f"s{at}", "", False) for at in range(3)]
+    far = [Dot(at, 40.0 * at, 10, f"s{at}", "", False) for at in range(3)]
+    assert "A: diperbesar" in worldmap.worldmap("x", near, "t", "d", 320, "diperbesar")
+    assert "rj-s-frame" not in worldmap.worldmap("x", far, "t", "d", 320, "diperbesar").partition("</style>")[2]
 
 
 def test_near_places_on_the_map_are_moved_apart_and_stay_inside() -> None:
