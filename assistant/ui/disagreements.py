@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.answering.conflicts import attribute_label
 from assistant.types import Conflict, ConflictValue
-from assistant.ui.opened import place
+from assistant.ui.opened import place, side_reference
 from assistant.ui.quotes import quote_pieces
 from assistant.ui.safe import plain
 from assistant.ui.words import Say
@@ -22,7 +22,10 @@ def conflict_views(conflicts: Sequence[Conflict], say: Say, *, numbered: bool = 
     return [
         {
             "label": _label(conflict, say),
-            "sides": [_side(f"x{position}.{side}", value, say, numbered) for side, value in enumerate(conflict.values)],
+            "sides": [
+                _side(side_reference(position, side), value, say, numbered)
+                for side, value in enumerate(conflict.values)
+            ],
         }
         for position, conflict in enumerate(conflicts)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Hashable
 from math import cos, hypot, sin
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,14 +14,18 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from assistant.partners import Overview
+from assistant.errors import Language
+from assistant.partners import Group, Overview
+from assistant.partners.columns import Attribute
 from assistant.ui.chart_views import Chart, as_csv, chart_view
 from assistant.ui.charts import svg, units, worldmap
 from assistant.ui.charts.frames import Dot
 from assistant.ui.charts.timeline import _spread
 from assistant.ui.charts.worldmap import _moved_apart
+from assistant.ui.opened import resolve_side
 from assistant.ui.partner_charts import breakdown_charts, map_chart, timeline_chart
 from assistant.ui.partner_page import documents_view, facts_view, questions
+from assistant.ui.partner_words import Named, group_name
 from assistant.ui.references import References
 from assistant.ui.screens import ask
 from assistant.ui.screens import partners as screen
@@ -224,6 +229,46 @@ def test_a_partners_facts_each_have_a_mark_and_a_missing_one_is_said_once(found:
     assert all(value["marks"] for entry in view["entries"] for value in entry["values"])
     titles = [entry["title"] for entry in documents_view(partner, references, SAY)["entries"]]
     assert titles == ["Ikhtisar tesis contoh", "Daftar kerja sama contoh"]
+
+
+def test_what_sources_differ_about_is_said_beside_the_fact_and_each_side_opens(found: Overview) -> None:
+    partner = found.partner("Kawasaki")
+    assert partner is not None
+    told = {entry["label"]: entry["disputes"] for entry in facts_view(partner, References(SAY), SAY)["entries"]}
+    (sides,) = told["Mulai"]
+    assert told["Negara"] == []
+    (conflict,) = partner.disputes("start")
+    assert [side["text"] for side in sides] == [value.value for value in conflict.values]
+    for side, value in zip(sides, conflict.values, strict=True):
+        opened = resolve_side(partner.conflicts, side["reference"])
+        assert opened is not None
+        assert opened.quote == value.citation.quote
+
+
+@pytest.mark.parametrize(("attribute", "labels", "key", "language", "name"), [
+    ("region", {"id": "Eropa"}, frozenset({"150"}), "en", Named("Europe")),
+    ("region", {"id": "Eropa"}, frozenset({"150"}), "id", Named("Eropa")),
+    ("region", {"id": "Multilateral"}, ("multilateral",), "en", Named("Multilateral", "id")),
+    ("form", {"id": "Kota kembar"}, frozenset({"sister"}), "en", Named("Sister city")),
+    ("form", {"id": "Kota kembar", "en": "Twin city"}, frozenset({"sister"}), "en", Named("Twin city")),
+    ("field", {"id": "Pendidikan"}, ("pendidikan",), "en", Named("Pendidikan", "id")),
+    ("field", {"id": "Pendidikan"}, ("pendidikan",), "id", Named("Pendidikan")),
+])  # fmt: skip
+def test_a_group_has_a_name_in_the_readers_language_or_tells_the_language_of_its_own(
+    attribute: Attribute, labels: dict[str, str], key: Hashable, language: Language, name: Named
+) -> None:
+    assert group_name(Group(labels, (), key), attribute, Say(language)) == name
+
+
+def test_words_of_tables_in_another_language_are_marked_as_such_on_the_english_page(found: Overview) -> None:
+    say = Say("en")
+    references = References(say)
+    made = charts(found, references, say)
+    assert 'lang="id"' in made["field"].draw(320)
+    assert {line.languages for line in made["field"].lines} == {("id", "", "id")}
+    assert say("breakdown_words") in made["field"].notes
+    assert SAY("breakdown_words") not in charts(found, References(SAY))["field"].notes
+    assert {line.cells[2] for line in made["map"].key} >= {"Japan", "South Korea"}
 
 
 def test_questions_are_about_what_the_tables_say_in_the_readers_language(found: Overview) -> None:

@@ -36,6 +36,7 @@ FAMILIES = {
         "name_taken",
     ],
     "removed": ["deleted", "replaced"],
+    "cooperation": ["loi", "mou", "agreement", "sister"],
     "widget": [
         "choose",
         "unfold",

@@ -72,6 +72,7 @@ function table(entry, act) {
     for (const [position, text] of line.cells.entries()) {
       const cell = element("td", "", position || !line.partner ? text : undefined)
       if (!position && line.partner) cell.append(name(text, line.partner, act))
+      if (line.languages[position]) cell.lang = line.languages[position]
       row.append(cell)
     }
     const last = element("td")
