@@ -50,9 +50,12 @@ QUALITY: Final[dict[str, Words]] = {
     "history_time": Words("Median", "Median"),
     "disagreements_title": Words("Perbedaan antardokumen", "Disagreements between documents"),
     "disagreements_found": Words(
-        "{count} perbedaan ditemukan saat indeks dibangun. Pilih satu sisi untuk membuka sumbernya.",
-        "{count} found when the index was built. Choose a side to open its source.",
+        "{count} perbedaan ditemukan saat indeks dibangun, diurutkan menurut nama mitra, lalu pokok lain. Pilih satu "
+        "sisi untuk membuka sumbernya.",
+        "{count} found when the index was built, by the names of the partners, then other subjects. Choose a side to "
+        "open its source.",
     ),
+    "conflict_part": Words("{attribute} ({subject})", "{attribute} ({subject})"),
     "disagreements_none": Words("Tidak ada perbedaan yang ditemukan", "No disagreements were found"),
     "disagreements_failed": Words("Perbedaan tidak dapat ditampilkan", "The disagreements cannot be shown"),
     "asked_why": Words("Mengapa", "Why"),
