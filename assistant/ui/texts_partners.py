@@ -105,8 +105,8 @@ PARTNERS: Final[dict[str, Words]] = {
         "One square is one partner. A partner that sources put into more than one group is counted in each.",
     ),
     "breakdown_words": Words(
-        "Kelompok yang tabelnya tidak berbahasa Indonesia disebut dengan kata-kata tabel itu sendiri.",
-        "Groups from tables that are not in English are named in the tables’ own words.",
+        "Kelompok yang tidak bernama Indonesia disebut dengan kata-kata tabelnya sendiri.",
+        "Groups without an English name carry the tables’ own words.",
     ),
     "cooperation_loi": Words("LoI", "LoI"),
     "cooperation_mou": Words("MoU", "MoU"),

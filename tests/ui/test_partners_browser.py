@@ -121,6 +121,11 @@ def test_a_partners_address_opens_in_a_fresh_browser(
     fresh.wait_for_timeout(1700)
     assert no_sideways_scrolling(fresh)
     fresh.keyboard.press("Escape")
+    side = fresh.locator(".rj-fact-list .rj-differs button").last
+    side.press("Enter")
+    expect(fresh.locator(".st-key-panel .rj-context mark").first).to_be_visible()
+    expect(side).to_have_attribute("aria-expanded", "true")
+    fresh.keyboard.press("Escape")
     fresh.locator(".rj-conflict .rj-near").first.click()
     expect(fresh.locator(".st-key-panel .rj-context mark").first).to_be_visible()
     context.close()
