@@ -84,7 +84,9 @@ def test_marks_and_names_are_reached_and_pressed_with_the_keyboard(server: Serve
     assert following.evaluate(outline) == "solid"
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-panel .rj-context")).to_be_visible()
-    page.keyboard.press("Escape")
+    page.locator(".st-key-source-close button").press("Enter")
+    expect(page.locator(".st-key-panel")).to_have_count(0)
+    expect(following).to_be_focused()
     name = page.locator('.rj-chart-timeline .rj-press[data-partner="Suwon"]').first
     name.focus()
     page.keyboard.press("Enter")

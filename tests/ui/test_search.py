@@ -92,6 +92,16 @@ def test_without_words_in_the_question_it_asks_for_some(monkeypatch: pytest.Monk
     assert "Tulis paling sedikit satu kata atau angka." in html(asked(page(monkeypatch), "?!"))
 
 
+def test_an_address_with_a_question_that_is_too_long_searches_nothing_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    test = page(monkeypatch, q="kerja sama " * 200, kind="thesis")
+    assert "2.200 karakter, paling banyak 1.000" in html(test)
+    assert len(test.text_input(key="search-question").value or "") > 1000
+    assert address(test) == {"kind": ["thesis"]}
+    assert "paling banyak 1.000" not in html(asked(test))
+
+
 def test_a_question_that_is_too_long_stays_in_the_box_to_be_shortened(monkeypatch: pytest.MonkeyPatch) -> None:
     test = asked(page(monkeypatch), "kata " * 300)
     assert "1.499 karakter, paling banyak 1.000" in html(test)

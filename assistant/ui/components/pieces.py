@@ -28,6 +28,7 @@ _PARTS = {
     "chart": ("shared",),
     "conflicts": ("shared",),
     "documents": ("shared",),
+    "expanded": ("shared",),
     "facets": ("shared",),
     "facts": ("shared",),
     "findings": _PASSAGES,

@@ -35,6 +35,7 @@ function scroller(node) {
 // The page is laid out anew when the source opens beside the answer; what was pressed stays where it is on the screen
 // until that has settled or the reader scrolls.
 function hold(button) {
+  document.documentElement.rjPressed = button
   // On a narrow screen the source is a sheet over the lower part: what was pressed must stay visible above it.
   const sheet = window.matchMedia("(max-width: 1100px)").matches
   const top = button.getBoundingClientRect().top
@@ -52,6 +53,16 @@ function hold(button) {
     else free.abort()
   }
   requestAnimationFrame(step)
+}
+
+// Once a source is closed from within, the focus goes back to what opened it; `before` is the reference that was open.
+function giveBack(before, opened) {
+  const at = document.activeElement
+  const lost = !at || at === document.body || at.closest(".st-key-panel")
+  if (!before || opened || !lost) return
+  const pressed = document.documentElement.rjPressed
+  const back = pressed?.isConnected ? pressed : document.querySelector(`[data-reference="${CSS.escape(before)}"]`)
+  back?.focus({ preventScroll: true })
 }
 
 // A quote's pieces, those that answer in bold.
@@ -95,4 +106,7 @@ function drawn(parentElement, view, opened, draw) {
   for (const button of parentElement.querySelectorAll("[data-reference]")) {
     button.setAttribute("aria-expanded", String(button.dataset.reference === opened))
   }
+  const before = parentElement.dataset.opened
+  parentElement.dataset.opened = opened ?? ""
+  giveBack(before, opened)
 }
