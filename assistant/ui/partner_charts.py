@@ -117,11 +117,17 @@ def _mark(partner: Partner, year: int, events: Sequence[Event], references: Refe
     ranked = sorted(events, key=lambda event: order.index(event.kind))
     strongest = ranked[0]
     disputed = any(event.disputed for event in ranked)
-    texts = "; ".join(f"{say(f'event_{event.kind}')}: {told(event, say)}" for event in ranked)
+    texts = "; ".join(_kind_and_words(event, say) for event in ranked)
     differ = f" {say('event_disputed')}." if disputed else ""
     label = f"{partner.name}, {year}. {texts}.{differ}"
     citation = in_language(strongest.facts, say)[0].citation
     return timeline.Mark(year, strongest.kind, references.reference(citation), plain(label), disputed)
+
+
+def _kind_and_words(event: Event, say: Say) -> str:
+    """What kind of event it is and the table's words; the kind is not said twice."""
+    kind, words = say(f"event_{event.kind}"), told(event, say)
+    return words if words.casefold().startswith(f"{kind}:".casefold()) else f"{kind}: {words}"
 
 
 def _event_line(event: Event, say: Say) -> Line:

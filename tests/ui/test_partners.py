@@ -164,6 +164,34 @@ def test_what_sources_differ_about_is_hollow_and_said_in_words(found: Overview) 
     assert "≠ 2" in drawn
 
 
+def test_a_mark_does_not_say_its_kind_twice(found: Overview) -> None:
+    drawn = charts(found, References(SAY))["timeline"].draw(720)
+    labels = [
+        node.get("aria-label") or "" for node in ElementTree.fromstring(drawn).iter() if node.get("data-reference")
+    ]
+    assert [label for label in labels if "Mulai: Mulai" in label] == []
+    assert any(": " in label for label in labels)
+
+
+@pytest.mark.parametrize("width", svg.WIDTHS)
+def test_what_is_pressed_on_the_timeline_is_as_high_as_a_finger_and_no_two_overlap(
+    width: float, found: Overview
+) -> None:
+    tree = ElementTree.fromstring(charts(found, References(SAY))["timeline"].draw(width))
+    boxes = []
+    for node in tree.iter():
+        if node.get("class") == "rj-press":
+            touch = node.find("{*}rect")
+            assert touch is not None
+            assert touch.get("class") == "rj-s-touch"
+            boxes.append([float(touch.get(name) or 0) for name in ("x", "y", "width", "height")])
+    assert {high for *_, high in boxes} == {24.0}
+    for at, (x, y, wide, high) in enumerate(boxes):
+        for left, top, broad, tall in boxes[at + 1 :]:
+            apart = x + wide <= left + 0.2 or left + broad <= x + 0.2 or y + high <= top + 0.2 or top + tall <= y + 0.2
+            assert apart
+
+
 def test_a_city_that_no_gazetteer_knows_is_named_instead_of_placed(found: Overview) -> None:
     chart = charts(found, References(SAY))["map"]
     assert any("Cuenca (Ekuador)" in note for note in chart.notes)
