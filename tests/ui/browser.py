@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -32,6 +33,18 @@ def chromium() -> str | None:
     """Where this machine's Chromium is, if it has one; `CHROMIUM` names another."""
     named = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
     return next((found for name in named if name and (found := shutil.which(name))), None)
+
+
+def require_chromium() -> None:
+    """Skip the module that calls this where there is no Chromium; in CI that is a failure.
+
+    Raises:
+        RuntimeError: there is none, in CI.
+    """
+    if chromium() is None:
+        if os.environ.get("CI", "").lower() in ("true", "1"):
+            raise RuntimeError("Chromium is missing, and in CI the browser tests must run")
+        pytest.skip("no Chromium on this machine: the page was not tested in a browser", allow_module_level=True)
 
 
 @contextmanager

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.ui.browser import NARROW, PROJECT, Server, chromium, no_sideways_scrolling, serving
+from tests.ui.browser import NARROW, PROJECT, Server, no_sideways_scrolling, require_chromium, serving
 from tests.ui.fake_documents import HOSTILE
 from tests.ui.fake_partners import HOSTILE_NAME
 
-if chromium() is None:
-    if os.environ.get("CI", "").lower() in ("true", "1"):
-        raise RuntimeError("Chromium is missing, and in CI the browser tests must run")
-    pytest.skip("no Chromium on this machine: the page was not tested in a browser", allow_module_level=True)
+require_chromium()
 
 FAKE = PROJECT / "tests" / "ui" / "fake_app.py"
 WIDE = {"width": 1360, "height": 860}

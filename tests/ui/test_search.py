@@ -12,10 +12,10 @@ from streamlit.testing.v1 import AppTest
 from assistant.ui import state
 from assistant.ui.safe import escape
 from assistant.ui.screens import ask, search
+from tests.ui.drawn import html, page
 from tests.ui.fake import HOSTILE, FakeAssistant
 from tests.ui.fake_documents import HOSTILE_DOCUMENT, PDF, passage_of
 
-APP = str(Path(__file__).with_name("fake_app.py"))
 QUESTION = "Mengapa kerja sama tersendat?"
 
 
@@ -30,18 +30,6 @@ def fresh_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     yield
     st.cache_resource.clear()
     st.cache_data.clear()
-
-
-def page(monkeypatch: pytest.MonkeyPatch, mode: str = "ready", **query: str) -> AppTest:
-    monkeypatch.setenv("FAKE_MODE", mode)
-    test = AppTest.from_file(APP, default_timeout=20)
-    test.query_params.update(query)
-    return test.run()
-
-
-def html(test: AppTest) -> str:
-    assert not test.exception
-    return "\n".join(element.value for element in test.get("html"))
 
 
 def address(test: AppTest) -> dict[str, list[str]]:
