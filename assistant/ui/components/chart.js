@@ -144,10 +144,11 @@ function fit(box, drawings, act) {
     const room = box.clientWidth
     const wanted = drawings.filter((one) => one.width <= room).pop() ?? drawings[0]
     if (!room || wanted === shown) return
-    const focused = box.contains(document.activeElement) ? document.activeElement : null
-    const same = focused && alike(box, focused)
-    const at = same ? same.indexOf(focused) : -1
-    const top = at < 0 ? 0 : focused.getBoundingClientRect().top
+    const pressed = document.documentElement.rjPressed
+    const mark = [document.activeElement, pressed].find((one) => one && box.contains(one))
+    const focused = mark === document.activeElement
+    const at = mark ? alike(box, mark).indexOf(mark) : -1
+    const top = at < 0 ? 0 : mark.getBoundingClientRect().top
     const opened = box.querySelector('[aria-expanded="true"]')?.dataset.reference
     shown = wanted
     const template = document.createElement("template")
@@ -158,8 +159,10 @@ function fit(box, drawings, act) {
       node.setAttribute("aria-expanded", String(node.dataset.reference === opened))
     }
     // What was pressed keeps the focus and its place on the screen.
-    const again = at < 0 ? null : alike(box, focused)[at]
+    const again = at < 0 ? null : alike(box, mark)[at]
     if (!again) return
+    document.documentElement.rjPressed = again
+    if (!focused) return
     again.focus({ preventScroll: true })
     scroller(again).scrollTop += again.getBoundingClientRect().top - top
     hold(again)
