@@ -19,11 +19,16 @@ _LEAST_SHARE_OF_TITLE = 0.6
 def locator(document: DocumentInfo, passage: Passage, language: Language) -> str:
     """The passage's place in its document: "BAB I › 1.1 Latar Belakang › Tabel 1.2, baris 3, hlm. 6".
 
-    The page is the one printed on it; where the physical number differs, it follows: "hlm. iv (PDF 5)".
+    The page is the one printed on it; where the physical number differs, it follows: "hlm. iv (PDF 5)". A sheet stands
+    before its row, and is not named again as the heading that it is: "lembar Register, baris 8".
     """
-    place = _SEPARATOR.join(shortened(heading, _LONGEST_HEADING) for heading in passage.headings)
+    pages, headings = _pages(document, passage, language), passage.headings
     row = f"{'row' if language == 'en' else 'baris'} {passage.row}" if passage.row is not None else ""
-    return ", ".join(part for part in (place, row, _pages(document, passage, language)) if part) or document.title
+    parts = [row, pages]
+    if _is_sheet(document):
+        parts, headings = [pages, row], tuple(heading for heading in headings if heading != passage.page_label)
+    place = _SEPARATOR.join(shortened(heading, _LONGEST_HEADING) for heading in headings)
+    return ", ".join(part for part in (place, *parts) if part) or document.title
 
 
 def place_below_title(document: DocumentInfo, passage: Passage, language: Language) -> str:
@@ -95,7 +100,7 @@ def quotes_in_text(answer: Answer) -> list[tuple[int, int, Citation]]:
 def _pages(document: DocumentInfo, passage: Passage, language: Language) -> str:
     if passage.first_page is None:
         return ""
-    if document.media_type.endswith("spreadsheetml.sheet"):
+    if _is_sheet(document):
         return f"{'sheet' if language == 'en' else 'lembar'} {passage.page_label or passage.first_page}"
     if document.media_type.endswith("presentationml.presentation"):
         return f"{'slide' if language == 'en' else 'salindia'} {passage.first_page}"
@@ -107,6 +112,10 @@ def _pages(document: DocumentInfo, passage: Passage, language: Language) -> str:
     )
     physical = f" (PDF {passage.first_page})" if label != str(passage.first_page) else ""
     return f"{'p.' if language == 'en' else 'hlm.'} {label}{last}{physical}"
+
+
+def _is_sheet(document: DocumentInfo) -> bool:
+    return document.media_type.endswith("spreadsheetml.sheet")
 
 
 def _repeats(title: str, heading: str) -> bool:

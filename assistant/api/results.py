@@ -19,16 +19,21 @@ class _Result(Struct, kw_only=True, forbid_unknown_fields=True):
     """What all results have in common."""
 
 
-class Citation(_Result):
-    """A quote, to the letter `text[start:end]` of its document."""
+class _Placed(_Result):
+    """Which document something is from, and where it stands there."""
 
-    number: Annotated[int, Meta(description="The mark of the quote in the answer's text: [1].")]
     document: Annotated[str, Meta(description="The document's path.")]
     document_id: Hash
     title: str
     kind: str
     locator: Locator
     page: Page
+
+
+class Citation(_Placed):
+    """A quote, to the letter `text[start:end]` of its document."""
+
+    number: Annotated[int, Meta(description="The mark of the quote in the answer's text: [1].")]
     quote: str
     start: int
     end: int
@@ -38,17 +43,11 @@ class Citation(_Result):
     link: Link | UnsetType = UNSET
 
 
-class Hit(_Result):
+class Hit(_Placed):
     """A passage that was found."""
 
     rank: Annotated[int, Meta(ge=1)]
     score: float
-    document: Annotated[str, Meta(description="The document's path.")]
-    document_id: Hash
-    title: str
-    kind: str
-    locator: Locator
-    page: Page
     text: str
     start: int
     end: int

@@ -54,7 +54,7 @@ def _fields(cited: Cited) -> list[Field]:
         # Not "file": reference managers would look for it beside the bibliography.
         "documentpath": cited.path,
         "sha256": cited.document_id,
-        "physicalpage": str(cited.page) if cited.page is not None else "",
+        "physicalpage": str(cited.physical_page or ""),
         "offsets": f"{cited.start}-{cited.end}",
         "sources": "; ".join(_source(source.id, source.text, source.url) for source in cited.sources),
     }
@@ -82,7 +82,7 @@ def _record(cited: Cited) -> dict[str, Any]:
         "notes": [_source(source.id, source.text, source.url) for source in cited.sources],
         "custom1": f"SHA-256 {cited.document_id}",
         "custom2": f"{cited.start}-{cited.end}",
-        "custom3": str(cited.page) if cited.page is not None else "",
+        "custom3": str(cited.physical_page or ""),
         "custom4": cited.path,
     }
     return {name: _one_line(value) for name, value in record.items() if value}

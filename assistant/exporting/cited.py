@@ -55,13 +55,18 @@ class Cited:
         return f"{_SLUG.sub('-', stem).strip('-') or 'dokumen'}-{self.passage_id}"
 
     @property
+    def physical_page(self) -> int | None:
+        """The page of a document that has pages; sheets and slides, which are none, are named in `place`."""
+        return None if self.media_type.endswith((SHEETS, SLIDES)) else self.page
+
+    @property
     def printed_pages(self) -> str:
         """The pages as they are printed: "12", "xii", "14–15"; "" for sheets, slides and what has no pages. Labels that
         do not count from the first page on are not added to."""
-        if self.page is None or self.media_type.endswith((SHEETS, SLIDES)):
+        if self.physical_page is None:
             return ""
         label = self.page_label or str(self.page)
-        several = self.last_page is not None and self.last_page > self.page and label == str(self.page)
+        several = self.last_page is not None and self.last_page > self.physical_page and label == str(self.page)
         return f"{label}–{self.last_page}" if several else label
 
 

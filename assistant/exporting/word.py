@@ -14,7 +14,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from assistant.errors import Language, Words
-from assistant.exporting.cited import SHEETS, SLIDES, Cited
+from assistant.exporting.cited import Cited
 from assistant.exporting.styles import Runs, apa_reference, chicago_note
 
 _TITLE = Words("Koleksi kutipan", "Collected quotations")
@@ -22,7 +22,6 @@ _REFERENCES = Words("Daftar pustaka (APA 7)", "References (APA 7)")
 _NOTES = Words("Catatan (Chicago)", "Notes (Chicago)")
 _FILE = Words("Berkas", "File")
 _PAGE = Words("halaman fisik ", "physical page ")
-_SHEET, _SLIDE = Words("lembar ke-", "sheet no. "), Words("salindia ke-", "slide no. ")
 _SOURCES = Words("Sumber yang disebut", "Sources it names")
 _COUNT = Words("{count} kutipan dari {documents} dokumen.", "{count} quotations from {documents} documents.")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -56,9 +55,8 @@ def as_docx(passages: Sequence[Cited], language: Language) -> bytes:
 
 def _facts(cited: Cited, language: Language) -> list[str]:
     file = f"{_FILE.in_(language)}: {cited.path}"
-    if cited.page is not None:
-        name = _SHEET if cited.media_type.endswith(SHEETS) else _SLIDE if cited.media_type.endswith(SLIDES) else _PAGE
-        file += f", {name.in_(language)}{cited.page}"
+    if cited.physical_page is not None:
+        file += f", {_PAGE.in_(language)}{cited.physical_page}"
     sources = "; ".join(" ".join(filter(None, (one.id, one.text, one.url))) for one in cited.sources)
     lines = [file, f"SHA-256: {cited.document_id}"]
     return [*lines, f"{_SOURCES.in_(language)}: {sources}"] if sources else lines

@@ -7,7 +7,7 @@ documents leave open.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.conflicts.slots import POINTS_ELSEWHERE, split_voice
@@ -37,10 +37,25 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Partners of which tables say the same; `label` is how most of the rows write it."""
+    """Partners of which tables say the same.
 
-    label: str
+    `labels` is how most of the rows write it, for each language of the documents, the most used one first; `key` what
+    values were compared by: codes of territories, names of forms, or words.
+    """
+
+    labels: Mapping[str, str]
     members: tuple[Member, ...]
+    key: Hashable = None
+
+    @property
+    def language(self) -> str:
+        """The language that most of the rows are written in."""
+        return next(iter(self.labels))
+
+    @property
+    def label(self) -> str:
+        """How most of the rows write it."""
+        return self.labels[self.language]
 
 
 Named = tuple[Hashable, str]
@@ -78,19 +93,25 @@ def _groups(found: Overview, attribute: Attribute, named: Callable[[str], Iterab
 
 def _groups_by(found: Overview, attribute: Attribute, named: Callable[[Fact], Iterable[Named]]) -> tuple[Group, ...]:
     members: dict[Hashable, dict[str, list[Fact]]] = {}
-    written: dict[Hashable, Counter[str]] = {}
+    written: dict[Hashable, dict[str, Counter[str]]] = {}
     for partner in found.partners:
         for fact in partner.of(attribute):
             for key, text in named(fact):
                 own = members.setdefault(key, {}).setdefault(partner.name, [])
                 if fact not in own:
                     own.append(fact)
-                written.setdefault(key, Counter())[text] += 1
+                language = fact.citation.document.language
+                written.setdefault(key, {}).setdefault(language, Counter())[text] += 1
     groups = [
-        Group(_usual(written[key]), tuple(Member(name, tuple(facts)) for name, facts in own.items()))
+        Group(_labels(written[key]), tuple(Member(name, tuple(facts)) for name, facts in own.items()), key)
         for key, own in members.items()
     ]
     return tuple(sorted(groups, key=lambda group: (-len(group.members), group.label.casefold())))
+
+
+def _labels(written: Mapping[str, Counter[str]]) -> dict[str, str]:
+    ranked = sorted(written, key=lambda language: -written[language].total())
+    return {language: _usual(written[language]) for language in ranked}
 
 
 def _usual(written: Counter[str]) -> str:

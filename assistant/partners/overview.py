@@ -70,13 +70,18 @@ class Partner:
         """The facts of that attribute that say something."""
         return tuple(fact for fact in self.facts if fact.attribute == attribute and not fact.missing)
 
-    def disputed(self, attribute: Attribute) -> bool:
-        """Whether documents disagree about it; what they say of a part of the cooperation does not count."""
-        return any(
-            conflict.attribute in DISPUTED.get(attribute, ())
-            and key_of(self.name) in map(key_of, conflict.subject.split(SEVERAL))
+    def disputes(self, attribute: Attribute) -> tuple[Conflict, ...]:
+        """What documents disagree about it; what they say of a part of the cooperation does not count."""
+        return tuple(
+            conflict
             for conflict in self.conflicts
+            if conflict.attribute in DISPUTED.get(attribute, ())
+            and key_of(self.name) in map(key_of, conflict.subject.split(SEVERAL))
         )
+
+    def disputed(self, attribute: Attribute) -> bool:
+        """Whether documents disagree about it."""
+        return bool(self.disputes(attribute))
 
     @property
     def first_year(self) -> int | None:

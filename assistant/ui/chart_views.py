@@ -19,12 +19,13 @@ from assistant.ui.words import Say
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a chart's table: its cells, what each of them is cited from, and the partner whose page the first cell
-    leads to ("" for none)."""
+    """A row of a chart's table: its cells, what each of them is cited from, the partner whose page the first cell leads
+    to ("" for none), and the languages of the cells whose words are not the reader's ("" for the others)."""
 
     cells: tuple[str, ...]
     citations: tuple[Citation, ...]
     partner: str = ""
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +97,9 @@ def distinct(citations: Sequence[Citation]) -> tuple[Citation, ...]:
 
 def _line(line: Line, references: References) -> dict[str, Any]:
     marks = [references.mark(citation) for citation in line.citations]
-    return {"cells": [plain(cell) for cell in line.cells], "marks": marks, "partner": line.partner}
+    return {
+        "cells": [plain(cell) for cell in line.cells],
+        "marks": marks,
+        "partner": line.partner,
+        "languages": list(line.languages),
+    }

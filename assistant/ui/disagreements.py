@@ -7,12 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.answering.conflicts import attribute_label
+from assistant.answering.conflicts.attributes import LABELS
+from assistant.answering.conflicts.subjects import key_of
+from assistant.partners import Partner
 from assistant.types import Conflict, ConflictValue
-from assistant.ui.opened import place
+from assistant.ui.opened import place, side_reference
 from assistant.ui.quotes import quote_pieces
 from assistant.ui.safe import plain
 from assistant.ui.words import Say
 
+_ORDER = tuple(LABELS)
 _LONG = 40
 """Characters from which a value is a clause rather than a name or a number."""
 
@@ -22,7 +26,10 @@ def conflict_views(conflicts: Sequence[Conflict], say: Say, *, numbered: bool = 
     return [
         {
             "label": _label(conflict, say),
-            "sides": [_side(f"x{position}.{side}", value, say, numbered) for side, value in enumerate(conflict.values)],
+            "sides": [
+                _side(side_reference(position, side), value, say, numbered)
+                for side, value in enumerate(conflict.values)
+            ],
         }
         for position, conflict in enumerate(conflicts)
     ]
@@ -34,16 +41,30 @@ def _label(conflict: Conflict, say: Say) -> str:
     return plain(say("conflict", subject=conflict.subject, attribute=_attribute(conflict, say)))
 
 
-def conflict_groups(conflicts: Sequence[Conflict], say: Say) -> list[dict[str, Any]]:
-    """The disagreements by subject, in the order in which the subjects first come; below each its attributes."""
+def conflict_groups(conflicts: Sequence[Conflict], say: Say, partners: Sequence[Partner] = ()) -> list[dict[str, Any]]:
+    """The disagreements under what they are about: partners by name, then whatever else; below each its attributes.
+
+    What is about one partner stands under its name, whichever part of the cooperation it concerns.
+    """
     groups: dict[str, dict[str, Any]] = {}
     for conflict, view in zip(conflicts, conflict_views(conflicts, say, numbered=False), strict=True):
-        group = groups.setdefault(conflict.subject, {"subject": plain(conflict.subject), "conflicts": []})
-        group["conflicts"].append({**view, "label": plain(_attribute(conflict, say))})
+        concerned = [partner.name for partner in partners if conflict in partner.conflicts]
+        name = concerned[0] if len(concerned) == 1 else conflict.subject
+        group = groups.setdefault(name, {"subject": plain(name), "conflicts": [], "partner": bool(concerned)})
+        own = key_of(conflict.subject) == key_of(name)
+        label = _attribute(conflict, say)
+        told = label if own else say("conflict_part", attribute=label, subject=conflict.subject)
+        group["conflicts"].append((not own, _place(conflict.attribute), {**view, "label": plain(told)}))
     for group in groups.values():
+        group["conflicts"] = [view for *_, view in sorted(group["conflicts"], key=lambda one: one[:2])]
         group["count"] = say("conflict_count", count=len(group["conflicts"]))
         group["attributes"] = ", ".join(dict.fromkeys(view["label"] for view in group["conflicts"]))
-    return list(groups.values())
+    return sorted(groups.values(), key=lambda group: (not group["partner"], group["subject"].casefold()))
+
+
+def _place(attribute: str) -> int:
+    """Where an attribute stands among its like: what it is and since when before what became of it."""
+    return _ORDER.index(attribute) if attribute in _ORDER else len(_ORDER)
 
 
 def _attribute(conflict: Conflict, say: Say) -> str:

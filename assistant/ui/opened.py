@@ -56,6 +56,11 @@ def resolve_side(conflicts: Sequence[Conflict], reference: str) -> Opened | None
     return cited(conflicts[conflict].values[side].citation)
 
 
+def side_reference(conflict: int, side: int) -> str:
+    """The reference that `resolve_side` finds that side by; both count from 0."""
+    return f"x{conflict}.{side}"
+
+
 def place(document: DocumentInfo, passage: Passage, say: Say) -> str:
     """Where in its document a passage stands, to be shown below the title and without repeating it; may be empty."""
     return plain(place_below_title(document, passage, say.language))

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from assistant.answering.tables import places
-from assistant.indexing.tokens import words
 from assistant.partners import Event, Fact, Group, Overview, Partner, by_field, by_form, by_region, by_status
-from assistant.partners.breakdown import items_of
 from assistant.partners.columns import Attribute
-from assistant.partners.facts import OTHER_VOICE
 from assistant.ui.chart_views import Chart, Line, distinct
 from assistant.ui.charts import timeline, units, worldmap
+from assistant.ui.charts.frames import Dot
+from assistant.ui.partner_words import Named, country_name, foreign, group_name, in_language, voice
 from assistant.ui.references import References
 from assistant.ui.safe import plain
 from assistant.ui.words import Say
@@ -53,14 +51,14 @@ def map_chart(found: Overview, references: References, say: Say) -> Chart | None
     for number, partner in enumerate(found.partners, start=1):
         facts = partner.of("country") or partner.of("region") or partner.of("name")
         position = partner.position
-        country = wording(partner.of("country"), say)
+        country = country_name(partner, say)
         if position is None:
             missing.append(f"{partner.name} ({country})" if country else partner.name)
             continue
-        cited = _in_language(facts, say)[0].citation
+        cited = in_language(facts, say)[0].citation
         label = say("map_mark", number=number, partner=partner.name, country=country)
         dots.append(
-            worldmap.Dot(
+            Dot(
                 number, position.longitude, position.latitude, references.reference(cited), plain(label),
                 partner.disputed("name"),
             )
@@ -79,7 +77,9 @@ def map_chart(found: Overview, references: References, say: Say) -> Chart | None
         notes.append(say("map_missing", names=", ".join(missing)))
     return Chart(
         "map", title, description,
-        lambda width: worldmap.worldmap("rj-map", dots, plain(title), plain(description), width),
+        lambda width: worldmap.worldmap(
+            "rj-map", dots, plain(title), plain(description), width, say("map_enlarged")
+        ),
         tuple(say(f"of_partner_{name}") for name in ("name", "country", "position")), tuple(lines), tuple(key),
         tuple(notes),
     )  # fmt: skip
@@ -94,31 +94,10 @@ def breakdown_charts(found: Overview, references: References, say: Say) -> list[
     return [_breakdown(found, attribute, groups, references, say) for attribute, groups in asked if groups]
 
 
-def wording(facts: Sequence[Fact], say: Say) -> str:
-    """The first value in the reader's language; "" where there is none."""
-    return next((fact.value for fact in _in_language(facts, say)), "")
-
-
-def place_key(value: str) -> object:
-    """What names of places are compared by, in whatever language."""
-    named = tuple(words(next(iter(items_of(value)), value)))
-    return places.codes(named) or named
-
-
 def told(event: Event, say: Say) -> str:
     """The event in the words of the table, in the reader's language where there is a choice."""
-    fact = _in_language(event.facts, say)[0]
+    fact = in_language(event.facts, say)[0]
     return " ".join(part for part in (f"{fact.label}: {fact.value}", voice([fact], say)) if part)
-
-
-def voice(facts: Sequence[Fact], say: Say) -> str:
-    """Whom the tables attribute the facts to, in parentheses; "" where to nobody."""
-    named = dict.fromkeys(fact.voice for fact in facts if fact.voice and fact.voice != OTHER_VOICE)
-    return say("voice", voice=", ".join(named)) if named else ""
-
-
-def _in_language(facts: Sequence[Fact], say: Say) -> list[Fact]:
-    return sorted(facts, key=lambda fact: fact.citation.document.language != say.language)
 
 
 def _lane(partner: Partner, references: References, say: Say) -> timeline.Lane:
@@ -138,42 +117,52 @@ def _mark(partner: Partner, year: int, events: Sequence[Event], references: Refe
     ranked = sorted(events, key=lambda event: order.index(event.kind))
     strongest = ranked[0]
     disputed = any(event.disputed for event in ranked)
-    texts = "; ".join(f"{say(f'event_{event.kind}')}: {told(event, say)}" for event in ranked)
+    texts = "; ".join(_kind_and_words(event, say) for event in ranked)
     differ = f" {say('event_disputed')}." if disputed else ""
     label = f"{partner.name}, {year}. {texts}.{differ}"
-    citation = _in_language(strongest.facts, say)[0].citation
+    citation = in_language(strongest.facts, say)[0].citation
     return timeline.Mark(year, strongest.kind, references.reference(citation), plain(label), disputed)
+
+
+def _kind_and_words(event: Event, say: Say) -> str:
+    """What kind of event it is and the table's words; the kind is not said twice."""
+    kind, words = say(f"event_{event.kind}"), told(event, say)
+    return words if words.casefold().startswith(f"{kind}:".casefold()) else f"{kind}: {words}"
 
 
 def _event_line(event: Event, say: Say) -> Line:
     kind = say(f"event_{event.kind}")
     kind = f"{kind} ({say('event_disputed').lower()})" if event.disputed else kind
     cells = (event.partner, say.date(event.year, event.month, event.day), kind, told(event, say))
-    facts = _in_language(event.facts, say)
-    return Line(cells, distinct([fact.citation for fact in facts]), event.partner)
+    facts = in_language(event.facts, say)
+    return Line(cells, distinct([fact.citation for fact in facts]), event.partner, ("", "", "", foreign(facts[0], say)))
 
 
 def _breakdown(
     found: Overview, attribute: Attribute, groups: tuple[Group, ...], references: References, say: Say
 ) -> Chart:
     title = say(f"by_partner_{attribute}")
-    drawn = groups[:_MOST_FIELDS] if attribute == "field" else groups
+    named = [(group, group_name(group, attribute, say)) for group in groups]
+    drawn = named[:_MOST_FIELDS] if attribute == "field" else named
     counted = {member.partner for group in groups for member in group.members}
     without = [partner.name for partner in found.partners if partner.name not in counted]
-    largest = "; ".join(f"{group.label}: {len(group.members)}" for group in groups[:_MOST_NAMED])
+    largest = "; ".join(f"{name.text}: {len(group.members)}" for group, name in named[:_MOST_NAMED])
     sums = {"groups": len(groups), "partners": len(counted), "largest": largest}
     description = say("breakdown_description", **sums)
-    bars = [_bar(found, attribute, group, references, say) for group in drawn]
+    bars = [_bar(found, attribute, group, name, references, say) for group, name in drawn]
     legend = units.Legend(say("unit_one"), say("event_disputed"), say("unit_told"))
     lines = tuple(
         Line(
-            (group.label, member.partner, "; ".join(dict.fromkeys(fact.value for fact in member.facts))),
+            (name.text, member.partner, "; ".join(dict.fromkeys(fact.value for fact in member.facts))),
             distinct([fact.citation for fact in member.facts]),
+            languages=(name.language, "", foreign(member.facts[0], say)),
         )
-        for group in groups
+        for group, name in named
         for member in group.members
     )
     notes = [say("breakdown_each")]
+    if any(name.language for _, name in named):
+        notes.append(say("breakdown_words"))
     if len(drawn) < len(groups):
         notes.append(say("breakdown_more", count=len(groups) - len(drawn)))
     if without:
@@ -185,21 +174,24 @@ def _breakdown(
     )  # fmt: skip
 
 
-def _bar(found: Overview, attribute: Attribute, group: Group, references: References, say: Say) -> units.Bar:
+def _bar(
+    found: Overview, attribute: Attribute, group: Group, name: Named, references: References, say: Say
+) -> units.Bar:
     return units.Bar(
-        plain(group.label),
+        plain(name.text),
         tuple(
-            _unit(partner, attribute, group, _in_language(member.facts, say)[0], references, say)
+            _unit(partner, attribute, name.text, in_language(member.facts, say)[0], references, say)
             for member in group.members
             if (partner := found.partner(member.partner)) is not None
         ),
+        name.language,
     )
 
 
 def _unit(
-    partner: Partner, attribute: Attribute, group: Group, fact: Fact, references: References, say: Say
+    partner: Partner, attribute: Attribute, group: str, fact: Fact, references: References, say: Say
 ) -> units.Unit:
     disputed, condition = partner.disputed(attribute), bool(partner.of("status"))
     remarks = [say("event_disputed")] * disputed + [say("unit_told")] * condition
-    label = ". ".join((f"{group.label}: {partner.name}", fact.value, *remarks))
+    label = ". ".join((f"{group}: {partner.name}", fact.value, *remarks))
     return units.Unit(references.reference(fact.citation), plain(label), disputed, condition)

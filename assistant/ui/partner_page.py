@@ -9,9 +9,10 @@ from assistant.indexing.tokens import words
 from assistant.partners import Fact, Partner
 from assistant.partners.columns import Attribute
 from assistant.partners.facts import OTHER_VOICE
+from assistant.shortening import shortened, side_reference
 from assistant.types import Citation, DocumentInfo
 from assistant.ui.chart_views import distinct
-from assistant.ui.partner_charts import place_key, voice
+from assistant.ui.partner_words import foreign, in_language, place_key, voice
 from assistant.ui.references import References
 from assistant.ui.safe import plain
 from assistant.ui.words import Say
@@ -19,6 +20,8 @@ from assistant.ui.words import Say
 _KNOWN: tuple[Attribute, ...] = (
     "name", "country", "region", "start", "end", "form", "field", "status", "period", "document",
 )  # fmt: skip
+_MOST_OF_SIDE = 70
+"""Characters of a side of a disagreement that are shown beside a fact; all of it stands further down."""
 _ASKED: tuple[Attribute, ...] = ("start", "form", "field")
 
 
@@ -29,12 +32,14 @@ def facts_view(partner: Partner, references: References, say: Say) -> dict[str, 
         own = [fact for fact in partner.facts if fact.attribute == attribute]
         if own:
             label = say(f"fact_{attribute}")
-            entries.append(_entry(label, attribute, own, references, say, differs=partner.disputed(attribute)))
+            entry = _entry(label, attribute, own, references, say)
+            entries.append({**entry, "disputes": _disputes(partner, attribute)})
     rest = [fact for fact in partner.facts if fact.attribute not in _KNOWN]
     for label in dict.fromkeys(fact.label for fact in rest):
         own = [fact for fact in rest if fact.label == label]
-        entries.append(_entry(label, "other", own, references, say, differs=False))
-    return {"entries": entries, "differs": say("event_disputed")}
+        entry = _entry(label, "other", own, references, say)
+        entries.append({**entry, "language": foreign(own[0], say), "disputes": []})
+    return {"entries": entries, "differs": say("event_disputed"), "action": say("open_side")}
 
 
 def documents_view(partner: Partner, references: References, say: Say) -> dict[str, Any]:
@@ -58,9 +63,7 @@ def questions(partner: Partner, say: Say) -> list[str]:
     return [say(f"ask_partner_{name}", partner=partner.name) for name in asked]
 
 
-def _entry(
-    label: str, attribute: Attribute, facts: Sequence[Fact], references: References, say: Say, *, differs: bool
-) -> dict[str, Any]:
+def _entry(label: str, attribute: Attribute, facts: Sequence[Fact], references: References, say: Say) -> dict[str, Any]:
     """One name with its values, each once, with a mark for every row that gives it."""
     values: dict[object, list[Fact]] = {}
     for fact in sorted(facts, key=_moment) if attribute in ("start", "end", "document") else facts:
@@ -70,16 +73,34 @@ def _entry(
     shown = said or list(values.values())
     return {
         "label": plain(label),
-        "differs": differs and len(shown) > 1,
         "values": [_value(attribute, own, references, say) for own in shown],
     }
 
 
+def _disputes(partner: Partner, attribute: Attribute) -> list[list[dict[str, str]]]:
+    """The sides of each disagreement: among the values of tables they may stand in other words, or not at all."""
+    disputes = partner.disputes(attribute)
+    return [
+        [
+            {
+                "reference": side_reference(position, side),
+                "text": plain(shortened(value.value, _MOST_OF_SIDE)),
+                "title": plain(value.citation.document.title),
+                "language": value.citation.passage.language,
+            }
+            for side, value in enumerate(conflict.values)
+        ]
+        for position, conflict in enumerate(partner.conflicts)
+        if conflict in disputes
+    ]
+
+
 def _value(attribute: Attribute, facts: Sequence[Fact], references: References, say: Say) -> dict[str, Any]:
-    fact = min(facts, key=lambda one: one.citation.document.language != say.language)
+    fact = in_language(facts, say)[0]
     text = f"{fact.label}: {fact.value}" if attribute == "document" else fact.value
     return {
         "text": plain(text),
+        "language": foreign(fact, say),
         "voice": plain(voice(facts, say)),
         "marks": _marks((one.citation for one in facts), references),
     }

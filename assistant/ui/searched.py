@@ -25,7 +25,11 @@ def current() -> Sought:
     # A widget that was not drawn, on another screen, has forgotten what it held.
     arrived = QUESTION not in st.session_state
     named = from_address({name: st.query_params.get_all(name) for name in st.query_params})
+    written = named.question
     if _is_news(named, arrived=arrived):
+        st.session_state["search_too_long"] = _excess(written)
+        if _excess(written):
+            named = replace(named, question="")
         st.session_state["sought"] = named
         st.session_state["search_collection"] = False
         arrived = True
@@ -35,7 +39,7 @@ def current() -> Sought:
             state.close_source()
     sought: Sought = st.session_state.setdefault("sought", Sought())
     if arrived:
-        st.session_state[QUESTION] = sought.question
+        st.session_state[QUESTION] = written if _excess(written) else sought.question
     return replace(sought, passage=state.opened_source(PLACE) or "")
 
 
@@ -74,11 +78,15 @@ def seek(sought: Sought) -> None:
 def asked() -> None:
     """Take over what was written into the input; the filters stay."""
     question = str(st.session_state[QUESTION] or "").strip()
-    too_long = len(question) > MOST_CHARACTERS
-    st.session_state["search_too_long"] = len(question) if too_long else 0
-    if too_long:
+    st.session_state["search_too_long"] = _excess(question)
+    if _excess(question):
         return
     seek(replace(st.session_state["sought"], question=question, page=1))
+
+
+def _excess(question: str) -> int:
+    """The length of a question that is too long, 0 of any other."""
+    return len(question) if len(question) > MOST_CHARACTERS else 0
 
 
 def turned(key: str) -> None:

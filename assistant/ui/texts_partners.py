@@ -51,6 +51,7 @@ PARTNERS: Final[dict[str, Words]] = {
     "event_document": Words("Dokumen", "Paper"),
     "event_activity": Words("Kegiatan", "Activity"),
     "event_disputed": Words("Sumber berbeda", "Sources differ"),
+    "open_side": Words("Buka sumbernya", "Open its source"),
     "voice": Words("(menurut {voice})", "(according to {voice})"),
     "of_partner_name": Words("Mitra", "Partner"),
     "of_partner_when": Words("Waktu", "When"),
@@ -73,6 +74,7 @@ PARTNERS: Final[dict[str, Words]] = {
     "map_mark": Words(
         "{number}. {partner}, {country}: buka sumbernya", "{number}. {partner}, {country}: open its source"
     ),
+    "map_enlarged": Words("diperbesar", "enlarged"),
     "map_hollow": Words(
         "Tanda kosong: sumber berbeda tentang nama mitranya.", "Hollow marks: sources differ about the partner’s name."
     ),
@@ -102,6 +104,14 @@ PARTNERS: Final[dict[str, Words]] = {
         "Satu kotak satu mitra. Mitra yang sumbernya menyebut lebih dari satu dihitung pada masing-masing.",
         "One square is one partner. A partner that sources put into more than one group is counted in each.",
     ),
+    "breakdown_words": Words(
+        "Kelompok yang tidak bernama Indonesia disebut dengan kata-kata tabelnya sendiri.",
+        "Groups without an English name carry the tables’ own words.",
+    ),
+    "cooperation_loi": Words("LoI", "LoI"),
+    "cooperation_mou": Words("MoU", "MoU"),
+    "cooperation_agreement": Words("Perjanjian", "Agreement"),
+    "cooperation_sister": Words("Kota kembar", "Sister city"),
     "breakdown_more": Words(
         "{count} kelompok lebih kecil hanya ada dalam tabel.", "{count} smaller groups are only in the table."
     ),

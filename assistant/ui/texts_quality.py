@@ -40,7 +40,12 @@ QUALITY: Final[dict[str, Words]] = {
     "failures_none": Words("Semua pertanyaan lulus.", "Every question passed."),
     "failure_answer": Words("Jawaban", "Answer"),
     "failure_history": Words("Setelah", "After"),
-    "history": Words("Riwayat pengukuran", "Earlier evaluations"),
+    "failed_by_status": Words("Hasil: “{given}”, seharusnya “{expected}”", "Result: “{given}”, expected: “{expected}”"),
+    "failed_by_nothing": Words("Tidak memuat satu pun dari: {wanted}", "Says none of: {wanted}"),
+    "failed_by_citation": Words("Tidak mengutip: {wanted}", "Does not cite: {wanted}"),
+    "failed_by_long": Words("Lebih dari {most} kata", "Longer than {most} words"),
+    "failed_by_altered": Words("Kutipan [{number}] tidak persis", "Quote [{number}] is not verbatim"),
+    "history": Words("Riwayat pengukuran", "All evaluations"),
     "history_when": Words("Waktu", "When"),
     "history_file": Words("Berkas soal", "Questions"),
     "history_passed": Words("Lulus", "Passed"),
@@ -50,9 +55,12 @@ QUALITY: Final[dict[str, Words]] = {
     "history_time": Words("Median", "Median"),
     "disagreements_title": Words("Perbedaan antardokumen", "Disagreements between documents"),
     "disagreements_found": Words(
-        "{count} perbedaan ditemukan saat indeks dibangun. Pilih satu sisi untuk membuka sumbernya.",
-        "{count} found when the index was built. Choose a side to open its source.",
+        "{count} perbedaan ditemukan saat indeks dibangun, diurutkan menurut nama mitra, lalu pokok lain. Pilih satu "
+        "sisi untuk membuka sumbernya.",
+        "{count} found when the index was built, by the names of the partners, then other subjects. Choose a side to "
+        "open its source.",
     ),
+    "conflict_part": Words("{attribute} ({subject})", "{attribute} ({subject})"),
     "disagreements_none": Words("Tidak ada perbedaan yang ditemukan", "No disagreements were found"),
     "disagreements_failed": Words("Perbedaan tidak dapat ditampilkan", "The disagreements cannot be shown"),
     "asked_why": Words("Mengapa", "Why"),

@@ -66,6 +66,12 @@ def test_a_quote_is_on_the_pages_it_stands_on_and_not_on_all_of_its_passage(
             "Tabel 1.2, row 3, p. 6",
         ),
         (SHEET, {"first_page": 1, "last_page": 1, "page_label": "Register"}, "lembar Register", "sheet Register"),
+        (
+            SHEET,
+            {"headings": ("Register",), "row": 8, "first_page": 1, "last_page": 1, "page_label": "Register"},
+            "lembar Register, baris 8",
+            "sheet Register, row 8",
+        ),
         (SLIDE, {"first_page": 2, "last_page": 2, "page_label": "2"}, "salindia 2", "slide 2"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.errors import Language
-from assistant.exporting.cited import Cited, cited
+from assistant.exporting.cited import SHEETS, Cited, cited
 from assistant.types import DocumentInfo, Passage, Source
 
 HASH = "3f2a" * 16
@@ -42,3 +42,10 @@ def described(language: Language = "id", *authors: str) -> Cited:
 def quoted(text: str) -> Cited:
     """The paged passage with another quote and title."""
     return replace(paged(), quote=text, title=text, end=120 + len(text))
+
+
+def of_sheet(language: Language = "id") -> Cited:
+    """A row of a spreadsheet, whose "page" is a sheet and whose heading is the sheet's name."""
+    info = replace(PDF, id="e" * 64, path="mou/register.xlsx", media_type=f"application/x.{SHEETS}")
+    row = replace(PAGED, id="p3", document_id=info.id, headings=("Register",), first_page=1, last_page=1, row=8)
+    return cited(info, replace(row, page_label="Register"), language)

@@ -13,7 +13,7 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 
 from assistant.exporting.cited import Cited
 from assistant.exporting.collected import FORMS, Form, collection_file
-from tests.exporting.passages import HASH, TEXT, described, markdown, paged, quoted
+from tests.exporting.passages import HASH, TEXT, described, markdown, of_sheet, paged, quoted
 
 NASTY = '=HYPERLINK("http://x") {a} & 50% $x$ _b_ #1 ~ ^ \\frac <b>\n"dua"; baris'
 
@@ -94,6 +94,17 @@ def test_ris_reads_back_with_quote_place_page_and_hash_on_lines_of_their_own() -
         ["Amanda, Meitia Putri"], "2016", "Pemerintah Kota Bandung",
     )  # fmt: skip
     assert text.startswith("TY  - GEN")
+
+
+def test_a_sheet_is_told_by_its_name_and_is_no_page_of_anything() -> None:
+    (entry,) = bibtexparser.parse_string(written("bib", of_sheet())).entries
+    assert entry["note"] == "lembar Register, baris 8"
+    assert not {"pages", "physicalpage"} & set(entry.fields_dict)
+    (record,) = rispy.loads(written("ris", of_sheet()))
+    assert record["section"] == "lembar Register, baris 8"
+    assert not {"start_page", "custom3"} & set(record)
+    document = docx.Document(io.BytesIO(collection_file("docx", [of_sheet()], "id").data))
+    assert "Berkas: mou/register.xlsx" in [paragraph.text for paragraph in document.paragraphs]
 
 
 def test_the_office_document_holds_quotes_places_hashes_and_each_document_once() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answering.parts import missing_line
+from assistant.partners import Partner
 from assistant.types import Answer, AnswerRow, Citation, Conflict, ConflictValue
 from assistant.ui.disagreements import conflict_groups
 from assistant.ui.opened import resolve, resolve_side
@@ -146,7 +147,7 @@ def test_all_disagreements_are_grouped_by_subject_and_each_side_opens() -> None:
     found = disagreements()
     groups = conflict_groups(found, Say("id"))
     assert [(group["subject"], len(group["conflicts"])) for group in groups] == [
-        ("Kawasaki", 2), ("Toyama", 1), ("Cuenca", 1), ("Seoul", 1),
+        ("Cuenca", 1), ("Kawasaki", 2), ("Seoul", 1), ("Toyama", 1),
     ]  # fmt: skip
     sides = [side for group in groups for conflict in group["conflicts"] for side in conflict["sides"]]
     for side in sides:
@@ -157,6 +158,22 @@ def test_all_disagreements_are_grouped_by_subject_and_each_side_opens() -> None:
         assert opened.quote == "".join(piece["text"] for piece in side["quote"])
     assert resolve_side(found, "x9.0") is None
     assert resolve_side(found, "c1") is None
+
+
+def test_disagreements_about_one_partner_stand_under_its_name_and_partners_before_other_subjects() -> None:
+    one = disagreements()[0]
+    part = replace(one, subject="hubungan Bandung–Kawasaki", attribute="date")
+    about = [replace(one, attribute="field"), replace(one, subject="Affandi"), part, replace(one, subject="Suwon")]
+    both = replace(one, subject="Kawasaki / Suwon", attribute="name")
+    conflicts = (*about, both, one)
+    kawasaki = Partner("Kawasaki", (), (), (), (about[0], part, both, one))
+    suwon = Partner("Suwon", (), (), (), (about[3], both))
+    groups = conflict_groups(conflicts, Say("id"), [kawasaki, suwon])
+    assert [group["subject"] for group in groups] == ["Kawasaki", "Kawasaki / Suwon", "Suwon", "Affandi"]
+    labels = [conflict["label"] for conflict in groups[0]["conflicts"]]
+    assert labels == ["waktu mulai", "bidang", "tanggal atau tahun (hubungan Bandung–Kawasaki)"]
+    again = conflict_groups(tuple(reversed(conflicts)), Say("id"), [kawasaki, suwon])
+    assert [group["attributes"] for group in again] == [group["attributes"] for group in groups]
 
 
 def test_suggestions_stand_under_a_refusal() -> None:

@@ -168,8 +168,7 @@ def test_quality_shows_figures_failures_and_disagreements_that_open(
     page.locator(".rj-failures summary").first.press("Enter")
     expect(page.locator(".rj-failed").first).to_contain_text("Apa saja mitra Kota Bandung?")
     assert no_sideways_scrolling(page)
-    group = page.locator(".rj-group").first
-    # Only once it is in the reader's language: until then it is drawn anew, and folded again.
+    group = page.locator('.rj-group[data-subject="Kawasaki"]')
     expect(group.locator(".rj-conflict h4").first).to_have_text(shown.attribute)
     group.locator("summary").press("Enter")
     side = group.locator(".rj-near").first
@@ -182,6 +181,11 @@ def test_quality_shows_figures_failures_and_disagreements_that_open(
     assert no_sideways_scrolling(page)
     page.keyboard.press("Escape")
     expect(page.locator(".st-key-panel")).to_have_count(0)
+    expect(side).to_be_focused()
+    expect(group).to_have_attribute("open", "")
+    other = page.locator(".st-key-top button", has_text="English" if shown is INDONESIAN else "Indonesia")
+    other.click()
+    expect(group.locator(".rj-conflict h4").first).not_to_have_text(shown.attribute)
     expect(group).to_have_attribute("open", "")
 
 
@@ -210,7 +214,7 @@ def test_hostile_text_comes_out_literally_in_every_new_part(size: dict[str, int]
     page.goto(f"{server.url}/mutu")
     page.locator(".rj-failures summary").last.click()
     expect(page.locator(".rj-failed").last).to_contain_text(HOSTILE)
-    page.locator(".rj-group summary").first.click()
+    page.locator('.rj-group[data-subject="Kawasaki"] summary').click()
     expect(page.locator(".rj-group .rj-value", has_text=HOSTILE)).to_be_visible()
     foreign = page.locator(".rj-evaluation, .rj-groups")
     assert foreign.locator("img, a, script, em, strong, code, .katex").count() == 0

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Hashable
+from dataclasses import replace
+from math import cos, hypot, sin
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,13 +15,18 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from assistant.partners import Overview
+from assistant.errors import Language
+from assistant.partners import Group, Overview
+from assistant.partners.columns import Attribute
 from assistant.ui.chart_views import Chart, as_csv, chart_view
-from assistant.ui.charts import svg, units
+from assistant.ui.charts import svg, units, worldmap
+from assistant.ui.charts.frames import Dot
 from assistant.ui.charts.timeline import _spread
 from assistant.ui.charts.worldmap import _moved_apart
+from assistant.ui.opened import resolve_side
 from assistant.ui.partner_charts import breakdown_charts, map_chart, timeline_chart
 from assistant.ui.partner_page import documents_view, facts_view, questions
+from assistant.ui.partner_words import Named, group_name
 from assistant.ui.references import References
 from assistant.ui.words import Say
 from tests.ui.fake_partners import HOSTILE_NAME, partners
@@ -156,6 +164,36 @@ def test_what_sources_differ_about_is_hollow_and_said_in_words(found: Overview) 
     assert "≠ 2" in drawn
 
 
+def test_a_mark_does_not_say_its_kind_twice(found: Overview) -> None:
+    partner = next(one for one in found.partners if one.events)
+    event = partner.events[0]
+    for label, said in (("Mulai", "Mulai: 1960"), ("Tahun", "Mulai: Tahun: 1960")):
+        facts = tuple(replace(fact, label=label, value="1960") for fact in event.facts)
+        one = replace(partner, events=(replace(event, facts=facts, disputed=False),))
+        chart = timeline_chart([one], References(SAY), SAY)
+        assert chart is not None
+        assert f'aria-label="{partner.name}, {event.year}. {said}."' in chart.draw(720)
+
+
+@pytest.mark.parametrize("width", svg.WIDTHS)
+def test_what_is_pressed_on_the_timeline_is_as_high_as_a_finger_and_no_two_overlap(
+    width: float, found: Overview
+) -> None:
+    tree = ElementTree.fromstring(charts(found, References(SAY))["timeline"].draw(width))
+    boxes = []
+    for node in tree.iter():
+        if node.get("class") == "rj-press":
+            touch = node.find("{*}rect")
+            assert touch is not None
+            assert touch.get("class") == "rj-s-touch"
+            boxes.append([float(touch.get(name) or 0) for name in ("x", "y", "width", "height")])
+    assert {high for *_, high in boxes} == {24.0}
+    for at, (x, y, wide, high) in enumerate(boxes):
+        for left, top, broad, tall in boxes[at + 1 :]:
+            apart = x + wide <= left + 0.2 or left + broad <= x + 0.2 or y + high <= top + 0.2 or top + tall <= y + 0.2
+            assert apart
+
+
 def test_a_city_that_no_gazetteer_knows_is_named_instead_of_placed(found: Overview) -> None:
     chart = charts(found, References(SAY))["map"]
     assert any("Cuenca (Ekuador)" in note for note in chart.notes)
@@ -223,6 +261,46 @@ def test_a_partners_facts_each_have_a_mark_and_a_missing_one_is_said_once(found:
     assert titles == ["Ikhtisar tesis contoh", "Daftar kerja sama contoh"]
 
 
+def test_what_sources_differ_about_is_said_beside_the_fact_and_each_side_opens(found: Overview) -> None:
+    partner = found.partner("Kawasaki")
+    assert partner is not None
+    told = {entry["label"]: entry["disputes"] for entry in facts_view(partner, References(SAY), SAY)["entries"]}
+    (sides,) = told["Mulai"]
+    assert told["Negara"] == []
+    (conflict,) = partner.disputes("start")
+    assert [side["text"] for side in sides] == [value.value for value in conflict.values]
+    for side, value in zip(sides, conflict.values, strict=True):
+        opened = resolve_side(partner.conflicts, side["reference"])
+        assert opened is not None
+        assert opened.quote == value.citation.quote
+
+
+@pytest.mark.parametrize(("attribute", "labels", "key", "language", "name"), [
+    ("region", {"id": "Eropa"}, frozenset({"150"}), "en", Named("Europe")),
+    ("region", {"id": "Eropa"}, frozenset({"150"}), "id", Named("Eropa")),
+    ("region", {"id": "Multilateral"}, ("multilateral",), "en", Named("Multilateral", "id")),
+    ("form", {"id": "Kota kembar"}, frozenset({"sister"}), "en", Named("Sister city")),
+    ("form", {"id": "Kota kembar", "en": "Twin city"}, frozenset({"sister"}), "en", Named("Twin city")),
+    ("field", {"id": "Pendidikan"}, ("pendidikan",), "en", Named("Pendidikan", "id")),
+    ("field", {"id": "Pendidikan"}, ("pendidikan",), "id", Named("Pendidikan")),
+])  # fmt: skip
+def test_a_group_has_a_name_in_the_readers_language_or_tells_the_language_of_its_own(
+    attribute: Attribute, labels: dict[str, str], key: Hashable, language: Language, name: Named
+) -> None:
+    assert group_name(Group(labels, (), key), attribute, Say(language)) == name
+
+
+def test_words_of_tables_in_another_language_are_marked_as_such_on_the_english_page(found: Overview) -> None:
+    say = Say("en")
+    references = References(say)
+    made = charts(found, references, say)
+    assert 'lang="id"' in made["field"].draw(320)
+    assert {line.languages for line in made["field"].lines} == {("id", "", "id")}
+    assert say("breakdown_words") in made["field"].notes
+    assert SAY("breakdown_words") not in charts(found, References(SAY))["field"].notes
+    assert {line.cells[2] for line in made["map"].key} >= {"Japan", "South Korea"}
+
+
 def test_questions_are_about_what_the_tables_say_in_the_readers_language(found: Overview) -> None:
     partner = found.partner("Petaling Jaya")
     assert partner is not None
@@ -251,6 +329,36 @@ def test_more_squares_than_a_line_holds_go_on_in_the_next() -> None:
         places = {(node.get("x"), node.get("y")) for node in squares if node is not None}
         assert len(places) == 200
         assert all(0 <= float(x or -1) < width and float(y or -1) < float(tree.get("height") or 0) for x, y in places)
+
+
+@pytest.mark.parametrize("crowd", [1, 2, 3, 12, 40])
+def test_every_dot_of_a_crowded_map_has_one_mark_that_a_finger_can_tell_from_the_others(crowd: int) -> None:
+    lie = [(130 + 7 * sin(at), 35 + 5 * cos(2 * at)) for at in range(crowd)]
+    lie += [(10.5, 52.3), (4.9, 50.5), (-97.3, 32.7), (145.0, -37.8)]
+    dots = [Dot(at, x, y, f"s{at}", f"Mitra {at}", False) for at, (x, y) in enumerate(lie)]
+    for width in svg.WIDTHS:
+        tree = ElementTree.fromstring(worldmap.worldmap("x", dots, "t", "d", width, "diperbesar"))
+        marks = []
+        for drawing in tree.iter("{http://www.w3.org/2000/svg}svg"):
+            x, y = float(drawing.get("x") or 0), float(drawing.get("y") or 0)
+            high = y + float(drawing.get("height") or 0)
+            assert high <= float(tree.get("height") or 0) + 0.1
+            for node in drawing.findall("{*}g"):
+                circle = node.find("{*}circle")
+                assert circle is not None
+                across, down = x + float(circle.get("cx") or -99), y + float(circle.get("cy") or -99)
+                assert 12 <= across <= width - 12
+                marks.append((across, down, node.get("data-reference")))
+        assert sorted(mark[2] or "" for mark in marks) == sorted(dot.reference for dot in dots)
+        for at, (x, y, _) in enumerate(marks):
+            assert all(hypot(x - other, y - down) >= 23.9 for other, down, _ in marks[at + 1 :])
+
+
+def test_a_crowded_part_is_framed_on_the_map_and_a_map_without_one_has_no_frame() -> None:
+    near = [Dot(at, 127 + at / 2, 37, f"s{at}", "", False) for at in range(3)]
+    far = [Dot(at, 40.0 * at, 10, f"s{at}", "", False) for at in range(3)]
+    assert "A: diperbesar" in worldmap.worldmap("x", near, "t", "d", 320, "diperbesar")
+    assert "rj-s-frame" not in worldmap.worldmap("x", far, "t", "d", 320, "diperbesar").partition("</style>")[2]
 
 
 def test_near_places_on_the_map_are_moved_apart_and_stay_inside() -> None:

@@ -77,7 +77,9 @@ def test_marks_and_names_are_reached_and_pressed_with_the_keyboard(server: Serve
     expect(following.locator("rect").first).to_have_css("outline-style", "solid")
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-panel .rj-context")).to_be_visible()
-    page.keyboard.press("Escape")
+    page.locator(".st-key-source-close button").press("Enter")
+    expect(page.locator(".st-key-panel")).to_have_count(0)
+    expect(following).to_be_focused()
     name = page.locator('.rj-chart-timeline .rj-press[data-partner="Suwon"]').first
     name.focus()
     page.keyboard.press("Enter")
@@ -113,6 +115,11 @@ def test_a_partners_address_opens_in_a_fresh_browser(
     expect(fresh.locator(".st-key-panel .rj-context mark").first).to_be_visible()
     fresh.wait_for_timeout(1700)
     assert no_sideways_scrolling(fresh)
+    fresh.keyboard.press("Escape")
+    side = fresh.locator(".rj-fact-list .rj-differs button").last
+    side.press("Enter")
+    expect(fresh.locator(".st-key-panel .rj-context mark").first).to_be_visible()
+    expect(side).to_have_attribute("aria-expanded", "true")
     fresh.keyboard.press("Escape")
     fresh.locator(".rj-conflict .rj-near").first.click()
     expect(fresh.locator(".st-key-panel .rj-context mark").first).to_be_visible()

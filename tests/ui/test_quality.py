@@ -7,11 +7,13 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from assistant.cases import Case, judge
 from assistant.runs import Run
 from assistant.ui.components.evaluation import history_table, latest_run
 from assistant.ui.safe import escape
 from assistant.ui.words import Say
 from tests.ui.fake import HOSTILE
+from tests.ui.fake_documents import answered
 from tests.ui.fake_runs import runs
 from tests.ui.first import put_first
 
@@ -97,11 +99,27 @@ def test_every_failure_is_listed_with_its_reasons_answer_and_quotes() -> None:
     assert "Failures (2)" in shown
     for text in (
         "d35 · List",
-        "nothing of [&#x27;Suwon&#x27;]",
+        "Says none of: &#x27;Suwon&#x27;",
         "Apa saja mitra Kota Bandung?",
         "[1] thesis/contoh.pdf",
     ):
         assert text in shown
+
+
+def test_why_a_question_failed_is_told_in_the_readers_language_as_evaluate_found_it() -> None:
+    answer = replace(answered("Apa?"), status="not_found", text="kata " * 500)
+    case = Case("x", "fact", "id", "Apa?", "answered", must=(("Suwon",),), cite="Namur")
+    reasons = (*judge(case, answer), "quote [2] is not verbatim", "sesuatu yang lain")
+    failed = replace(newest(), failures=(replace(newest().failures[0], reasons=reasons),))
+    for language, told in (
+        (
+            "id",
+            ("seharusnya", "Lebih dari", "satu pun dari: &#x27;Suwon&#x27;", "mengutip: Namur", "Kutipan [2]"),
+        ),
+        ("en", ("expected: ", "Longer than", "none of: &#x27;Suwon&#x27;", "cite: Namur", "Quote [2] is not verbatim")),
+    ):
+        shown = latest_run(failed, Say(language))
+        assert [text for text in (*told, "sesuatu yang lain") if text not in shown] == []
 
 
 def test_many_failures_are_folded_and_few_are_not() -> None:

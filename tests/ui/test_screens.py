@@ -12,10 +12,10 @@ from assistant.ui.components.table import documents_view
 from assistant.ui.safe import escape
 from assistant.ui.screens import ask
 from assistant.ui.words import Say
+from tests.ui.drawn import html, page
 from tests.ui.fake import HOSTILE, FakeAssistant
 from tests.ui.first import put_first
 
-APP = str(Path(__file__).with_name("fake_app.py"))
 QUESTION = "Mengapa kerja sama dengan Kawasaki tersendat?"
 
 
@@ -26,18 +26,6 @@ def fresh_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     st.cache_resource.clear()
     yield
     st.cache_resource.clear()
-
-
-def page(monkeypatch: pytest.MonkeyPatch, mode: str = "ready", **query: str) -> AppTest:
-    monkeypatch.setenv("FAKE_MODE", mode)
-    test = AppTest.from_file(APP, default_timeout=20)
-    test.query_params.update(query)
-    return test.run()
-
-
-def html(test: AppTest) -> str:
-    assert not test.exception
-    return "\n".join(element.value for element in test.get("html"))
 
 
 def shared() -> state.Shared:

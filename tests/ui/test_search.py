@@ -11,11 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.ui import state
 from assistant.ui.safe import escape
+from tests.ui.drawn import html, page
 from tests.ui.fake import HOSTILE, FakeAssistant
 from tests.ui.fake_documents import HOSTILE_DOCUMENT, PDF, passage_of
 from tests.ui.first import put_first
 
-APP = str(Path(__file__).with_name("fake_app.py"))
 QUESTION = "Mengapa kerja sama tersendat?"
 
 
@@ -30,18 +30,6 @@ def fresh_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     yield
     st.cache_resource.clear()
     st.cache_data.clear()
-
-
-def page(monkeypatch: pytest.MonkeyPatch, mode: str = "ready", **query: str) -> AppTest:
-    monkeypatch.setenv("FAKE_MODE", mode)
-    test = AppTest.from_file(APP, default_timeout=20)
-    test.query_params.update(query)
-    return test.run()
-
-
-def html(test: AppTest) -> str:
-    assert not test.exception
-    return "\n".join(element.value for element in test.get("html"))
 
 
 def address(test: AppTest) -> dict[str, list[str]]:
@@ -90,6 +78,16 @@ def test_nothing_found_because_of_filters_offers_to_drop_them(monkeypatch: pytes
 
 def test_without_words_in_the_question_it_asks_for_some(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Tulis paling sedikit satu kata atau angka." in html(asked(page(monkeypatch), "?!"))
+
+
+def test_an_address_with_a_question_that_is_too_long_searches_nothing_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    test = page(monkeypatch, q="kerja sama " * 200, kind="thesis")
+    assert "2.200 karakter, paling banyak 1.000" in html(test)
+    assert len(test.text_input(key="search-question").value or "") > 1000
+    assert address(test) == {"kind": ["thesis"]}
+    assert "paling banyak 1.000" not in html(asked(test))
 
 
 def test_a_question_that_is_too_long_stays_in_the_box_to_be_shortened(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,6 +74,9 @@ def test_a_search_shows_marked_words_reasons_and_copies_and_collects(
     page.locator(".st-key-passage-after button").click()
     expect(page.locator(".st-key-panel .rj-page-number").first).to_contain_text("3")
     expect(page.locator(".st-key-panel .rj-context mark").first).to_contain_text("Pemerintah kota berencana")
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-panel")).to_have_count(0)
+    expect(first.locator(".rj-finding-head")).to_be_focused()
 
 
 def test_a_copied_quotation_keeps_its_italics_for_word_processors(server: Server, page: Page) -> None:

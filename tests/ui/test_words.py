@@ -36,6 +36,8 @@ FAMILIES = {
         "name_taken",
     ],
     "removed": ["deleted", "replaced"],
+    "failed_by": ["status", "nothing", "citation", "long", "altered"],
+    "cooperation": ["loi", "mou", "agreement", "sister"],
     "widget": [
         "choose",
         "unfold",

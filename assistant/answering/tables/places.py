@@ -38,6 +38,12 @@ def _codes(name: tuple[str, ...]) -> frozenset[str]:
     return _names().get(name, frozenset()) or _by_adjective(name)
 
 
+def named(found: frozenset[str], language: str) -> str:
+    """What CLDR calls the territory in that language; "" where it is not one alone."""
+    code = next(iter(found), "") if len(found) == 1 else ""
+    return str(Locale(language).territories.get(code, "")) if code else ""
+
+
 def codes_of_short(word: str) -> frozenset[str]:
     """The territories of an abbreviation in capitals ("USA", "AS", "UK")."""
     if not (_WHOLE_WORD.fullmatch(word) and word.isupper()):

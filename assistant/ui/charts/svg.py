@@ -43,6 +43,7 @@ _STYLE = Html(
 .rj-svg .rj-s-hollow + .rj-s-number { fill: var(--rj-warn, #7a4d00); }
 .rj-svg .rj-s-end { text-anchor: end; }
 .rj-svg .rj-s-middle { text-anchor: middle; }
+.rj-svg .rj-s-frame { fill: none; stroke: var(--rj-muted, #55656b); stroke-width: 1; }
 .rj-svg .rj-s-touch { fill: transparent; stroke: none; }
 """
 )
@@ -93,9 +94,9 @@ def standalone(drawn: Html, heading: str, key: Sequence[str] = (), notes: Sequen
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + _VARIABLE.sub(r"\1", _NO_CHARACTERS.sub("", plain))
 
 
-def text(x: float, y: float, words: str, classes: str = "") -> Html:
-    """Words whose base line begins (or ends, by class) at a point."""
-    return tag("text", escape(words), classes, x=number(x), y=number(y))
+def text(x: float, y: float, words: str, classes: str = "", lang: str = "") -> Html:
+    """Words whose base line begins (or ends, by class) at a point; `lang` is theirs where it is not the reader's."""
+    return tag("text", escape(words), classes, x=number(x), y=number(y), lang=lang)
 
 
 def line(x1: float, y1: float, x2: float, y2: float, classes: str, **attributes: str) -> Html:
@@ -113,6 +114,11 @@ def square(x: float, y: float, half: float, classes: str) -> Html:
     """A square around a point."""
     side = number(2 * half)
     return tag("rect", Html(""), classes, x=number(x - half), y=number(y - half), width=side, height=side, rx="1.5")
+
+
+def box(x: float, y: float, wide: float, high: float, classes: str) -> Html:
+    """A rectangle by its upper left corner."""
+    return tag("rect", EMPTY, classes, x=number(x), y=number(y), width=number(wide), height=number(high))
 
 
 def triangle(x: float, y: float, half: float, classes: str) -> Html:

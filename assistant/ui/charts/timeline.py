@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.partners.overview import EventKind
 from assistant.ui.charts import svg
 from assistant.ui.safe import EMPTY, Html, join
 
-_ROW, _TALL_ROW = 28.0, 44.0
+_ROW, _TALL_ROW = 28.0, 50.0
 _NAMES = 176.0
 """Width of the column of names; where the drawing is too narrow for one, names stand above their rows."""
 _ROOM_FOR_NAMES = 560
 _RIGHT, _TOP, _AXIS = 46.0, 30.0, 24.0
 _HALF = 5.5
+_FINGER = 24.0
+"""As high as everything that is pressed, and as wide as its neighbours leave it (WCAG 2.2, 2.5.8)."""
 _APART = 12.5
 """Pixels from one mark to the next, so that each can be told and pressed."""
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
@@ -102,31 +105,39 @@ def _legend(legend: Legend, width: float) -> tuple[Html, float]:
 
 
 def _lane(lane: Lane, top: float, row: float, left: float, right: float, across: Across, *, beside: bool) -> Html:
-    middle = top + (row / 2 if beside else row - 15)
+    middle = top + (row / 2 if beside else row - _FINGER / 2 - 1)
     room = (left - 12) if beside else right - 4
-    name_at = (2.0, middle + 4.5) if beside else (2.0, top + 14)
-    name = svg.link(svg.text(*name_at, svg.fitted(lane.name, room), "rj-s-name"), lane.name, lane.action)
+    name_at = (2.0, middle + 4.5) if beside else (2.0, top + 16.5)
+    shown = svg.fitted(lane.name, room)
+    touch = _touch(name_at[0] + svg.wide(shown) / 2, name_at[1] - 4.5, max(_FINGER, svg.wide(shown)))
+    name = svg.link(join((touch, svg.text(*name_at, shown, "rj-s-name"))), lane.name, lane.action)
     line = EMPTY
     places = _spread([across(mark.year) for mark in lane.marks], left + _HALF, right - _HALF)
+    gaps = [later - earlier for earlier, later in pairwise(places)]
     if len(places) > 1:
         line = svg.line(places[0], middle, places[-1], middle, "rj-s-line")
     marks = join(
         svg.button(
             join((
-                svg.square(place, middle, max(_HALF + 1, _APART / 2), "rj-s-touch"),
+                _touch(place, middle, min(_FINGER, *gaps[max(0, at - 1) : at + 1], _FINGER)),
                 _shape(mark.kind, "rj-s-hollow" if mark.disputed else "rj-s-full", place, middle),
             )),
             mark.reference,
             mark.label,
         )
-        for place, mark in zip(places, lane.marks, strict=True)
+        for at, (place, mark) in enumerate(zip(places, lane.marks, strict=True))
     )  # fmt: skip
     warning = EMPTY
     if lane.disagreements:
         words = svg.text(right + _RIGHT - 4, middle + 4.5, f"≠ {lane.disagreements}", "rj-s-warn rj-s-end")
-        warning = svg.link(words, lane.name, lane.warning)
+        touch = _touch(right + _RIGHT - 4 - _FINGER / 2, middle, _FINGER)
+        warning = svg.link(join((touch, words)), lane.name, lane.warning)
     rule = svg.line(0, top + row, right + _RIGHT, top + row, "rj-s-grid")
     return join((rule, name, line, marks, warning))
+
+
+def _touch(x: float, y: float, wide: float) -> Html:
+    return svg.box(x - wide / 2, y - _FINGER / 2, wide, _FINGER, "rj-s-touch")
 
 
 def _shape(kind: EventKind, classes: str, x: float, y: float) -> Html:

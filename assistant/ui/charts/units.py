@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from assistant.ui.charts import svg
 from assistant.ui.safe import EMPTY, Html, join
 
-_HALF, _STEP, _NAME = 8.0, 20.0, 26.0
+_HALF, _STEP, _NAME = 9.0, 24.0, 26.0
+"""A finger wants 24 pixels (WCAG 2.2, 2.5.8)."""
 _COUNT = 34.0
 
 
@@ -24,10 +25,11 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A group with its partners."""
+    """A group with its partners; `language` is that of its name where it is not the reader's."""
 
     label: str
     units: tuple[Unit, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,10 @@ def _lines(bar: Bar, a_line: int) -> int:
 
 def _bar(bar: Bar, top: float, a_line: int, width: float) -> Html:
     """A group; where its squares are too many for one line they go on in the next."""
-    middle = top + 30
+    middle = top + 32
     squares = join(
         svg.button(
-            _square(_HALF + 1 + _STEP * (at % a_line), middle + _STEP * (at // a_line), _HALF, unit),
+            _pressed(_STEP * (at % a_line + 0.5), middle + _STEP * (at // a_line), unit),
             unit.reference,
             unit.label,
         )
@@ -68,7 +70,11 @@ def _bar(bar: Bar, top: float, a_line: int, width: float) -> Html:
     lines = _lines(bar, a_line)
     last = len(bar.units) - a_line * (lines - 1)
     count = svg.text(_STEP * last + 6, middle + _STEP * (lines - 1) + 4.5, str(len(bar.units)), "rj-s-faint")
-    return join((svg.text(0, top + 14, svg.fitted(bar.label, width)), squares, count))
+    return join((svg.text(0, top + 14, svg.fitted(bar.label, width), lang=bar.language), squares, count))
+
+
+def _pressed(x: float, y: float, unit: Unit) -> Html:
+    return join((svg.square(x, y, _STEP / 2, "rj-s-touch"), _square(x, y, _HALF, unit)))
 
 
 def _square(x: float, y: float, half: float, unit: Unit) -> Html:

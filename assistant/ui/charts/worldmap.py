@@ -1,129 +1,108 @@
-"""Partners as numbers on the coasts of the world; near ones are moved apart and tied to their places. Pure."""
+"""Partners as numbers on the coasts of the world. Pure.
+
+Near ones are moved apart and tied to their places. Where so many lie so close that they would stand far from them, that
+part of the world is framed and drawn once more below, as large as makes room for them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
-from math import asin, cos, hypot, radians, sin, sqrt
+from math import hypot
 
-from assistant.partners.outlines import outlines
 from assistant.ui.charts import svg
+from assistant.ui.charts.frames import WORLD, Dot, Frame, Point, crowded, framed, land
 from assistant.ui.safe import Html, join, tag
 
-_RADIUS = 9.0
+_RADIUS = 12.0
+"""A finger wants 24 pixels (WCAG 2.2, 2.5.8)."""
 _APART = 2 * _RADIUS + 2
+_CLOSE = 0.6 * _APART
+"""Pixels up to which marks are crowded rather than merely moved apart."""
 _ROUNDS, _LEAST_ROUNDS, _MOST_PAIRS = 300, 10, 500_000
 """How often all pairs are looked at: for hundreds of marks it stays within a moment, though some may then overlap."""
-_HALF_TURN, _LEAST_POINTS = 180.0, 2
-_ROOM, _NARROWEST, _FLATTEST = 0.3, 1.6, 0.42
-"""Around the outermost dots and from edge to edge, in radii of the globe; and the least height, in widths."""
-_COEFFICIENTS = (1.340264, -0.081106, 0.000893, 0.003796)
-"""Equal Earth, which shows areas as they are: Šavrič, Patterson and Jenny (2018), doi:10.1080/13658816.2018.1504949."""
-
-Point = tuple[float, float]
+_PART_WIDTH, _MOST_PART_WIDTH, _PART_HEAD, _GAP = 300.0, 380.0, 20.0, 16.0
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """A partner on the map: its number in the list below, where it lies in degrees, what it opens, and in words."""
-
-    number: int
-    longitude: float
-    latitude: float
-    reference: str
-    label: str
-    disputed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """The part of the world that is drawn: `left` and `top` on the plane, and pixels for one unit of it."""
-
-    left: float
-    top: float
-    scale: float
-    width: float
-    height: float
-
-    def place(self, longitude: float, latitude: float) -> Point:
-        across, up = _projected(longitude, latitude)
-        return (across - self.left) * self.scale, (self.top - up) * self.scale
+def worldmap(name: str, dots: Sequence[Dot], title: str, description: str, width: float, enlarged: str) -> Html:
+    """The drawing, `width` pixels wide, of the part of the world that holds the dots; `enlarged` is said of parts of it
+    that are drawn once more."""
+    frame = framed(dots, width, WORLD)
+    parts = crowded(dots, frame, _CLOSE)
+    apart = {dot.number for part, _ in parts for dot in part}
+    alone = [dot for dot in dots if dot.number not in apart]
+    marks = _places(alone, frame)
+    drawn = [_map(alone, marks, frame)]
+    columns = max(1, min(len(parts), int((width + _GAP) // (_PART_WIDTH + _GAP))))
+    room = min(_MOST_PART_WIDTH, (width + _GAP) / columns - _GAP)
+    top = low = frame.height
+    for at, (part, small) in enumerate(parts):
+        letter, own = _LETTERS[at % len(_LETTERS)], small.scaled(room)
+        top = low + _GAP if at % columns == 0 else top
+        drawn += [
+            _outline(part, small, letter, frame, marks),
+            _part(part, own, (room + _GAP) * (at % columns), top, f"{letter}: {enlarged}"),
+        ]
+        low = max(low, top + _PART_HEAD + own.height)
+    return svg.drawing(name, title, description, width, low, join(drawn))
 
 
-def worldmap(name: str, dots: Sequence[Dot], title: str, description: str, width: float) -> Html:
-    """The drawing, `width` pixels wide, of the part of the world that holds the dots."""
-    frame = _framed(dots, width)
-    land = tag("path", Html(""), "rj-s-land", d=_land(frame))
+def _places(dots: Sequence[Dot], frame: Frame) -> list[Point]:
+    """Where the marks stand."""
+    return _moved_apart([frame.place(dot.longitude, dot.latitude) for dot in dots], frame.width, frame.height)
+
+
+def _map(dots: Sequence[Dot], marks: Sequence[Point], frame: Frame) -> Html:
+    """The land of a frame, and the marks."""
+    ground = tag("path", Html(""), "rj-s-land", d=land(frame))
     places = [frame.place(dot.longitude, dot.latitude) for dot in dots]
-    moved = _moved_apart(places, width, frame.height)
     ties = join(
-        join((svg.line(*place, *to, "rj-s-line"), svg.circle(*place, 1.8, "rj-s-full")))
-        for place, to in zip(places, moved, strict=True)
+        join((svg.line(*place, *to, "rj-s-line"), _point(place)))
+        for place, to in zip(places, marks, strict=True)
         if hypot(place[0] - to[0], place[1] - to[1]) > _RADIUS / 2
     )
-    marks = join(
+    buttons = join(
         svg.button(
             join((
-                svg.circle(*at, _RADIUS, "rj-s-hollow" if dot.disputed else "rj-s-full"),
+                svg.circle(*at, _RADIUS - 1, "rj-s-hollow" if dot.disputed else "rj-s-full"),
                 svg.text(at[0], at[1] + 4, str(dot.number), "rj-s-number"),
             )),
             dot.reference,
             dot.label,
         )
-        for at, dot in zip(moved, dots, strict=True)
+        for at, dot in zip(marks, dots, strict=True)
     )  # fmt: skip
-    return svg.drawing(name, title, description, width, frame.height, join((land, ties, marks)))
+    return join((ground, ties, buttons))
 
 
-def _projected(longitude: float, latitude: float) -> Point:
-    """A place on a plane whose unit is the globe's radius; north is positive."""
-    one, two, three, four = _COEFFICIENTS
-    theta = asin(sqrt(3) / 2 * sin(radians(latitude)))
-    square = theta * theta
-    sixth = square**3
-    across = 2 * sqrt(3) * radians(longitude) * cos(theta)
-    across /= 3 * (9 * four * sixth * square + 7 * three * sixth + 3 * two * square + one)
-    return across, theta * (four * sixth * square + three * sixth + two * square + one)
+def _outline(dots: Sequence[Dot], part: Frame, letter: str, frame: Frame, marks: Sequence[Point]) -> Html:
+    """On the whole map: where a part lies that is drawn below, with its places as points; its letter stands at the
+    corner that is farthest from the marks."""
+    left, top, wide, high = part.within(frame)
+    points = join(_point(frame.place(dot.longitude, dot.latitude)) for dot in dots)
+    above, below = top - 5, top + high + svg.FONT_SIZE
+    corners = [
+        (x, y)
+        for y in (above, below)
+        for x in (left, left + wide - svg.FONT_SIZE / 2)
+        if svg.FONT_SIZE <= y <= frame.height
+    ] or [(left + 3, top + svg.FONT_SIZE)]
+    at = max(corners, key=lambda corner: min((hypot(corner[0] - x, corner[1] - y) for x, y in marks), default=0))
+    return join((svg.box(left, top, wide, high, "rj-s-frame"), points, svg.text(*at, letter, "rj-s-name")))
 
 
-def _framed(dots: Sequence[Dot], width: float) -> _Frame:
-    """What holds all the dots with room around them, not so narrow that nobody would know where it is."""
-    points = [_projected(dot.longitude, dot.latitude) for dot in dots] or [(0.0, 0.0)]
-    left, right = min(x for x, _ in points) - _ROOM, max(x for x, _ in points) + _ROOM
-    low, top = min(y for _, y in points) - _ROOM, max(y for _, y in points) + _ROOM
-    more = max(0.0, _NARROWEST - (right - left)) / 2
-    left, right = left - more, right + more
-    more = max(0.0, _FLATTEST * (right - left) - (top - low)) / 2
-    low, top = low - more, top + more
-    scale = width / (right - left)
-    return _Frame(left, top, scale, width, scale * (top - low))
+def _part(dots: Sequence[Dot], frame: Frame, x: float, top: float, heading: str) -> Html:
+    """A part of the world by itself, under its letter."""
+    edge = svg.box(0.5, 0.5, frame.width - 1, frame.height - 1, "rj-s-frame")
+    inner = tag(
+        "svg", join((_map(dots, _places(dots, frame), frame), edge)), x=svg.number(x), y=svg.number(top + _PART_HEAD),
+        width=svg.number(frame.width), height=svg.number(frame.height),
+    )  # fmt: skip
+    return join((svg.text(x, top + svg.FONT_SIZE, heading, "rj-s-name"), inner))
 
 
-@lru_cache(maxsize=16)
-def _land(frame: _Frame) -> str:
-    """The coasts as a path, in whole pixels; what lies outside or falls together is left out."""
-    parts = []
-    for ring in outlines():
-        for piece in _pieces(ring):
-            at = [frame.place(*point) for point in piece]
-            points = list(dict.fromkeys(f"{x:.0f} {y:.0f}" for x, y in at))
-            inside = max(x for x, _ in at) > 0 and min(x for x, _ in at) < frame.width
-            inside = inside and max(y for _, y in at) > 0 and min(y for _, y in at) < frame.height
-            if len(points) > _LEAST_POINTS and inside:
-                parts.append(f"M{'L'.join(points)}Z")
-    return "".join(parts)
-
-
-def _pieces(ring: Sequence[Point]) -> list[list[Point]]:
-    """A ring cut where it jumps from one edge of the map to the other, so that no line crosses the whole world."""
-    pieces = [[ring[0]]]
-    for before, point in pairwise(ring):
-        if abs(point[0] - before[0]) > _HALF_TURN:
-            pieces.append([])
-        pieces[-1].append(point)
-    return pieces
+def _point(place: Point) -> Html:
+    return svg.circle(*place, 1, "rj-s-full")
 
 
 def _moved_apart(places: Sequence[Point], width: float, height: float) -> list[Point]:

@@ -72,6 +72,7 @@ function table(entry, act) {
     for (const [position, text] of line.cells.entries()) {
       const cell = element("td", "", position || !line.partner ? text : undefined)
       if (!position && line.partner) cell.append(name(text, line.partner, act))
+      if (line.languages[position]) cell.lang = line.languages[position]
       row.append(cell)
     }
     const last = element("td")
@@ -129,6 +130,13 @@ function files(entry, title) {
   return box
 }
 
+// The marks that lead where this one leads; their order, unlike that of all marks, is the same in every drawing.
+function alike(box, mark) {
+  const { reference, partner } = mark.dataset
+  const marks = [...box.querySelectorAll(".rj-press")]
+  return marks.filter((one) => one.dataset.reference === reference && one.dataset.partner === partner)
+}
+
 // The widest drawing that fits; drawn again only when another one does.
 function fit(box, drawings, act) {
   let shown = null
@@ -136,9 +144,11 @@ function fit(box, drawings, act) {
     const room = box.clientWidth
     const wanted = drawings.filter((one) => one.width <= room).pop() ?? drawings[0]
     if (!room || wanted === shown) return
-    const presses = () => [...box.querySelectorAll(".rj-press")]
-    const at = presses().indexOf(document.activeElement)
-    const top = at < 0 ? 0 : document.activeElement.getBoundingClientRect().top
+    const pressed = document.documentElement.rjPressed
+    const mark = [document.activeElement, pressed].find((one) => one && box.contains(one))
+    const focused = mark === document.activeElement
+    const at = mark ? alike(box, mark).indexOf(mark) : -1
+    const top = at < 0 ? 0 : mark.getBoundingClientRect().top
     const opened = box.querySelector('[aria-expanded="true"]')?.dataset.reference
     shown = wanted
     const template = document.createElement("template")
@@ -149,8 +159,10 @@ function fit(box, drawings, act) {
       node.setAttribute("aria-expanded", String(node.dataset.reference === opened))
     }
     // What was pressed keeps the focus and its place on the screen.
-    const again = presses()[at]
+    const again = at < 0 ? null : alike(box, mark)[at]
     if (!again) return
+    document.documentElement.rjPressed = again
+    if (!focused) return
     again.focus({ preventScroll: true })
     scroller(again).scrollTop += again.getBoundingClientRect().top - top
     hold(again)

@@ -3,6 +3,7 @@
 function group(entry, unfolded, open) {
   const box = element("details", "rj-group")
   box.open = unfolded
+  box.dataset.subject = entry.subject
   const summary = element("summary")
   summary.append(
     element("span", "rj-group-subject", entry.subject),
@@ -17,9 +18,12 @@ function group(entry, unfolded, open) {
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   const open = (reference) => setTriggerValue("opened", reference)
+  // What the reader has unfolded stays so in the other language.
+  const groups = [...parentElement.querySelectorAll(".rj-group")]
+  const before = new Map(groups.map((box) => [box.dataset.subject, box.open]))
   drawn(parentElement, data.view, data.opened, (view) => {
     const root = element("div", "rj-groups")
-    for (const entry of view.groups) root.append(group(entry, view.unfolded, open))
+    for (const entry of view.groups) root.append(group(entry, before.get(entry.subject) ?? view.unfolded, open))
     return root
   })
 }

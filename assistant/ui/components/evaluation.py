@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.runs import Failure, Run, Share
@@ -9,6 +10,14 @@ from assistant.ui.safe import EMPTY, Html, escape, join, tag
 from assistant.ui.words import Say
 
 _HISTORY = ("when", "file", "passed", "right", "false", "verbatim", "time")
+_REASONS = {
+    "status": r"status (?P<given>\w+), expected (?P<expected>\w+)",
+    "nothing": r"nothing of \[(?P<wanted>.*)\]",
+    "citation": r"no citation of (?P<wanted>.*)",
+    "long": r"longer than (?P<most>\d+) words",
+    "altered": r"quote \[(?P<number>\d+)\] is not verbatim",
+}
+"""How `evaluate` words what a question fails by."""
 _MOST_UNFOLDED = 8
 """Failures that are listed openly; more are folded up, so that what comes below can be found."""
 
@@ -111,7 +120,7 @@ def _failure(failure: Failure, say: Say) -> Html:
     head = [
         tag("span", escape(about), "rj-hint"),
         tag("span", escape(failure.question), "rj-failed-question"),
-        *(tag("span", escape(reason), "rj-reason") for reason in failure.reasons),
+        *(tag("span", escape(_reason(reason, say)), "rj-reason") for reason in failure.reasons),
     ]
     body = []
     if failure.history:
@@ -125,6 +134,15 @@ def _failure(failure: Failure, say: Say) -> Html:
     if quotes:
         body.append(tag("ul", quotes, "rj-skipped"))
     return tag("details", join((tag("summary", join(head)), tag("div", join(body), "rj-failed"))))
+
+
+def _reason(stored: str, say: Say) -> str:
+    """Why a question failed, in the reader's language; a run keeps the command line's words for it."""
+    for key, pattern in _REASONS.items():
+        if found := re.fullmatch(pattern, stored, re.DOTALL):
+            named = {name: say.known("status", text) for name, text in found.groupdict().items()}
+            return say(f"failed_by_{key}", **named)
+    return stored
 
 
 def _labelled(label: str, text: str) -> Html:

@@ -2,7 +2,11 @@
 // be sent again for it.
 
 export default function (component) {
-  const { opened } = component.data
+  const { parentElement, data } = component
+  const { opened } = data
+  const before = parentElement.dataset.opened
+  parentElement.dataset.opened = opened
+  giveBack(before, opened)
   // The charts are drawn by other parts of the page, perhaps a moment later.
   const settle = (tries) => {
     for (const node of document.querySelectorAll(".rj-chart [data-reference]")) {

@@ -8,24 +8,42 @@ function mark(entry, open) {
   return button
 }
 
-function fact(entry, differs, open) {
-  const label = element("dt", "", entry.label)
-  if (entry.differs) label.append(element("span", "rj-differs", `≠ ${differs}`))
+function inLanguage(node, language) {
+  if (language) node.lang = language
+  return node
+}
+
+// What the sources say that differ: each side opens the place where it stands.
+function dispute(sides, view, open) {
+  const cell = element("dd", "rj-differs", `≠ ${view.differs}: `)
+  for (const [position, side] of sides.entries()) {
+    if (position) cell.append(" ↔ ")
+    const button = opener("rj-action", side.reference, open)
+    button.append(inLanguage(element("span", "", side.text), side.language))
+    button.title = side.title
+    button.setAttribute("aria-label", `${side.text}. ${view.action}: ${side.title}`)
+    cell.append(button)
+  }
+  return cell
+}
+
+function fact(entry, view, open) {
+  const label = inLanguage(element("dt", "", entry.label), entry.language)
   const values = entry.values.map((value) => {
     const cell = element("dd")
-    cell.append(element("span", "rj-fact-value", value.text))
+    cell.append(inLanguage(element("span", "rj-fact-value", value.text), value.language))
     if (value.voice) cell.append(" ", element("span", "rj-voice", value.voice))
     cell.append(" ", ...value.marks.map((one) => mark(one, open)))
     return cell
   })
   const box = element("div", "rj-fact")
-  box.append(label, ...values)
+  box.append(label, ...values, ...entry.disputes.map((sides) => dispute(sides, view, open)))
   return box
 }
 
 function facts(view, open) {
   const list = element("dl", "rj-fact-list")
-  for (const entry of view.entries) list.append(fact(entry, view.differs, open))
+  for (const entry of view.entries) list.append(fact(entry, view, open))
   return list
 }
 

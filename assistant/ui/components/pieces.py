@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from assistant.ui.safe import Html, escape, join, tag
 from assistant.ui.words import Say
 
 _FOLDER = Path(__file__).parent
+_HEADING, _FIGURE = 48, 240
+"""Heights, in pixels, of what is outlined while a page is waited for."""
 ICON = str(_FOLDER / "icon.svg")
 """The tab's icon, from a file of ours: Streamlit would fetch one of its own from the network."""
 
@@ -25,6 +28,7 @@ _PARTS = {
     "chart": ("shared",),
     "conflicts": ("shared",),
     "documents": ("shared",),
+    "expanded": ("shared",),
     "facets": ("shared",),
     "facts": ("shared",),
     "findings": _PASSAGES,
@@ -67,6 +71,13 @@ def notice(title: str, text: str = "", hint: str = "", kind: str = "info") -> No
     parts = [tag("p", escape(title), "rj-notice-title")]
     parts += [tag("p", escape(line)) for line in (text, hint) if line]
     show(tag("div", join(parts), f"rj-notice rj-notice-{kind}", role="alert" if kind == "error" else "status"))
+
+
+@contextmanager
+def waiting(words: str) -> Iterator[None]:
+    """Words and the outline of a page while what the block makes is waited for; nothing where that takes no time."""
+    with st.spinner(words), st.skeleton(_HEADING), st.skeleton(_FIGURE), st.skeleton(_FIGURE):
+        yield
 
 
 def failure(say: Say, title: str, message: Words | None, hint: Words | None) -> None:

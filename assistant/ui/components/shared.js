@@ -2,6 +2,7 @@
 // Every text is set as text content, never as HTML.
 
 const HOLD_MILLISECONDS = 1500
+const CLOSING_MILLISECONDS = 8000
 
 function element(name, classes, text) {
   const node = document.createElement(name)
@@ -32,26 +33,49 @@ function scroller(node) {
   return document.scrollingElement
 }
 
-// The page is laid out anew when the source opens beside the answer; what was pressed stays where it is on the screen
-// until that has settled or the reader scrolls.
+// The page is laid out anew when the source opens beside the answer; what was pressed stays where it is on the screen.
 function hold(button) {
+  document.documentElement.rjPressed = button
   // On a narrow screen the source is a sheet over the lower part: what was pressed must stay visible above it.
   const sheet = window.matchMedia("(max-width: 1100px)").matches
   const top = button.getBoundingClientRect().top
-  const wanted = sheet ? Math.min(top, window.innerHeight * 0.28) : top
-  const until = performance.now() + HOLD_MILLISECONDS
+  keep(button, sheet ? Math.min(top, window.innerHeight * 0.28) : top)
+}
+
+// Keeps a thing that far from the top of the window until the page has settled or the reader scrolls. Where a source
+// `closes`, the page settles once it is gone, which a busy server may be long about.
+function keep(node, wanted, closes = false) {
+  const begun = performance.now()
+  let until = begun + HOLD_MILLISECONDS
   const free = new AbortController()
   for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
     window.addEventListener(kind, () => free.abort(), { signal: free.signal, passive: true })
   }
   const step = () => {
-    if (free.signal.aborted || !button.isConnected) return
-    const moved = button.getBoundingClientRect().top - wanted
-    if (Math.abs(moved) > 1) scroller(button).scrollTop += moved
-    if (performance.now() < until) requestAnimationFrame(step)
+    if (free.signal.aborted || !node.isConnected) return
+    const moved = node.getBoundingClientRect().top - wanted
+    if (Math.abs(moved) > 1) scroller(node).scrollTop += moved
+    const now = performance.now()
+    const there = closes && now < begun + CLOSING_MILLISECONDS && document.querySelector(".st-key-panel")
+    if (there) until = now + HOLD_MILLISECONDS
+    if (now < until) requestAnimationFrame(step)
     else free.abort()
   }
   requestAnimationFrame(step)
+}
+
+// Once a source is closed, what opened it has the focus, where that was in the source, and stays where it is on the
+// screen; only who works with the keyboard is brought back to it from elsewhere. `before`: the reference that was open.
+function giveBack(before, opened) {
+  if (!before || opened) return
+  const pressed = document.documentElement.rjPressed
+  const back = pressed?.isConnected ? pressed : document.querySelector(`[data-reference="${CSS.escape(before)}"]`)
+  if (!back) return
+  const at = document.activeElement
+  const within = at?.closest(".st-key-panel")
+  if (!at || at === document.body || within) back.focus({ preventScroll: !within || !at.matches(":focus-visible") })
+  const { top, bottom } = back.getBoundingClientRect()
+  if (bottom > 0 && top < window.innerHeight) keep(back, top, true)
 }
 
 // A quote's pieces, those that answer in bold.
@@ -95,4 +119,7 @@ function drawn(parentElement, view, opened, draw) {
   for (const button of parentElement.querySelectorAll("[data-reference]")) {
     button.setAttribute("aria-expanded", String(button.dataset.reference === opened))
   }
+  const before = parentElement.dataset.opened
+  parentElement.dataset.opened = opened ?? ""
+  giveBack(before, opened)
 }

@@ -12,7 +12,7 @@ from assistant.errors import AssistantError
 from assistant.partners import Overview, Partner
 from assistant.ui import state
 from assistant.ui.chart_views import chart_view
-from assistant.ui.components.pieces import choices, failed, mount, notice, show
+from assistant.ui.components.pieces import choices, failed, mount, notice, show, waiting
 from assistant.ui.components.progress import draw_build
 from assistant.ui.components.source import draw_source
 from assistant.ui.disagreements import conflict_groups
@@ -54,7 +54,7 @@ def _found(visit: state.Visit) -> Overview | None:
         return None
     try:
         # The first time after a start, the index is loaded for it.
-        with st.spinner(say("partners_reading")):
+        with waiting(say("partners_reading")):
             found = visit.shared.assistant.partners()
     except AssistantError as error:
         _heading(visit)
@@ -146,7 +146,7 @@ def _draw_partner(visit: state.Visit, partner: Partner, references: References, 
     _draw_questions(visit, partner)
     _title(say("partner_differences"))
     if partner.conflicts:
-        view = {"groups": conflict_groups(partner.conflicts, say), "unfolded": True}
+        view = {"groups": conflict_groups(partner.conflicts, say, [partner]), "unfolded": True}
         data = {"view": view, "opened": state.opened_source(place)}
         key = "partner-conflicts"
         mount("conflicts", data, key, on_opened_change=partial(state.press_source, place, key))

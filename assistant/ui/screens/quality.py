@@ -11,7 +11,7 @@ from assistant.errors import AssistantError
 from assistant.types import Conflict
 from assistant.ui import state
 from assistant.ui.components.evaluation import history_table, latest_run
-from assistant.ui.components.pieces import failed, mount, notice, show
+from assistant.ui.components.pieces import failed, mount, notice, show, waiting
 from assistant.ui.components.progress import draw_build
 from assistant.ui.components.review import draw_marked, draw_refused
 from assistant.ui.components.source import draw_source
@@ -86,7 +86,10 @@ def _draw_disagreements(visit: state.Visit) -> tuple[Conflict, ...]:
     say = visit.say
     title = tag("h2", escape(say("disagreements_title")))
     try:
-        conflicts = visit.shared.assistant.conflicts()
+        # The first time after a start, the index is loaded for it.
+        with waiting(say("opening_index")):
+            conflicts = visit.shared.assistant.conflicts()
+            partners = visit.shared.assistant.partners().partners if conflicts else ()
     except AssistantError as error:
         show(tag("section", title, "rj-evaluation"))
         failed(say, say("disagreements_failed"), error)
@@ -97,7 +100,7 @@ def _draw_disagreements(visit: state.Visit) -> tuple[Conflict, ...]:
         return ()
     counted = tag("p", escape(say("disagreements_found", count=len(conflicts))), "rj-hint")
     show(tag("section", join((title, counted)), "rj-evaluation"))
-    groups = conflict_groups(conflicts, say)
+    groups = conflict_groups(conflicts, say, partners)
     view = {"groups": groups, "unfolded": len(groups) <= _MOST_UNFOLDED}
     data = {"view": view, "opened": state.opened_source(_PLACE)}
     mount("conflicts", data, _PLACE, on_opened_change=partial(state.press_source, _PLACE, _PLACE))
