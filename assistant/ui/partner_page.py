@@ -9,9 +9,10 @@ from assistant.indexing.tokens import words
 from assistant.partners import Fact, Partner
 from assistant.partners.columns import Attribute
 from assistant.partners.facts import OTHER_VOICE
-from assistant.shortening import shortened, side_reference
+from assistant.shortening import shortened
 from assistant.types import Citation, DocumentInfo
 from assistant.ui.chart_views import distinct
+from assistant.ui.opened import side_reference
 from assistant.ui.partner_words import foreign, in_language, place_key, voice
 from assistant.ui.references import References
 from assistant.ui.safe import plain

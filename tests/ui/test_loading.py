@@ -13,7 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.ui import loading
 from tests.ui.browser import PROJECT
-from tests.ui.test_screens import APP, QUESTION, asked, html, shared
+from tests.ui.drawn import APP, html
+from tests.ui.test_screens import QUESTION, asked, shared
 
 HEAVY = ("assistant.service", "assistant.ui.state", "numpy", "faiss", "bm25s", "pandas", "sqlite3")
 
