@@ -1,6 +1,7 @@
 """The browser page, and the only part of the project that imports Streamlit.
 
-main            navigation, language, first start
+main            the frame: navigation, language; asking: the input; both import little
+loading         loads the rest behind a page that can be used already (no Streamlit)
 state           what all visitors share (assistant, jobs, conversations) and what one visitor has open
 filed           what one visitor does to the documents, and what came of it in words
 jobs            building and answering in the background (no Streamlit)
