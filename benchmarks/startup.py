@@ -33,9 +33,10 @@ setInterval(() => {
 _FOLLOW_UP = "Kalau Hamamatsu?"
 
 
-def one_start(browser: Browser, places: dict[str, str]) -> dict[str, float]:
+def one_start(browser: Browser, bare: Path, places: dict[str, str]) -> dict[str, float]:
     """Seconds from the command to the first answer of the server, to the usable input, to the whole page, and to the
-    answer of a question asked as soon as one could; and how long the follow-up took that was asked right after it."""
+    answer of a question asked as soon as one could; how long the follow-up took that was asked right after it; and for
+    comparison the usable input of a page of Streamlit that is nothing else."""
     page = browser.new_page()
     # The browser's own clock: Playwright looks from outside, a tenth of a second late and more.
     page.add_init_script(_NOTE_WHEN)
@@ -59,21 +60,22 @@ def one_start(browser: Browser, places: dict[str, str]) -> dict[str, float]:
         "usable": usable,
         "answered": answered - started,
         "follow_up": followed - answered,
-        "whole": _whole(browser, places),
+        "whole": _when(browser, PROJECT / "app.py", "whole", places),
+        "bare_streamlit_usable": _when(browser, bare, "usable", places),
     }
 
 
-def _whole(browser: Browser, places: dict[str, str]) -> float:
-    """Seconds from the command until all of the page is there, where nothing is asked."""
+def _when(browser: Browser, script: Path, what: str, places: dict[str, str]) -> float:
+    """Seconds from the command until that much of a script's page is there, where nothing is asked."""
     page = browser.new_page()
     page.add_init_script(_NOTE_WHEN)
     clock = time.time()
-    with serving(PROJECT / "app.py", **places) as server:
+    with serving(script, **places) as server:
         page.goto(server.url, wait_until="commit")
-        page.wait_for_selector(".rj-scope")
-        whole = float(page.evaluate("seenAt.whole")) / 1000 - clock
+        page.wait_for_function("name => seenAt[name]", arg=what)
+        seen = float(page.evaluate("name => seenAt[name]", what)) / 1000 - clock
     page.close()
-    return whole
+    return seen
 
 
 def main() -> None:
@@ -86,7 +88,9 @@ def main() -> None:
         places = {f"ASSISTANT_{name.upper()}": str(Path(folder) / name) for name in ("index", "state")}
         build = [sys.executable, "-m", "assistant", "build", "--index", places["ASSISTANT_INDEX"]]
         subprocess.run(build, cwd=PROJECT, check=True, capture_output=True)
-        starts = [one_start(browser, places) for _ in range(said.starts)]
+        bare = Path(folder) / "bare.py"
+        bare.write_text("import streamlit\n\nstreamlit.chat_input()\n", encoding="utf-8")
+        starts = [one_start(browser, bare, places) for _ in range(said.starts)]
     medians = {name: round(statistics.median(one[name] for one in starts), 2) for name in starts[0]}
     every = [{name: round(seconds, 2) for name, seconds in one.items()} for one in starts]
     write_result(said.json, {"median_seconds": medians, "starts": every}, corpus=PROJECT / "corpus")
