@@ -16,7 +16,7 @@ from assistant.answering.mentions import Known
 from assistant.answering.parts import joined, parts_of
 from assistant.answering.rephrase import rephrased
 from assistant.answering.suggest import answerable_questions
-from assistant.answering.tables import Tables
+from assistant.answering.tables import Tables, is_beside
 from assistant.indexing.store import StoredIndex
 from assistant.ports import Embedder, Reader
 from assistant.searching.hybrid import Found, search
@@ -80,7 +80,11 @@ def with_conflicts(answer: Answer, asked: Understood, conflicts: Sequence[Confli
 
     Where none that was found beforehand does, that of its own candidates stays.
     """
-    bearing = conflicts_about(asked.text, asked.language, conflicts, answer.citations) or answer.conflicts
+    text = asked.text
+    if answer.table is not None and is_beside(text):
+        # Things side by side are asked for all that the table tells of them.
+        text = " ".join((text, *answer.table.columns))
+    bearing = conflicts_about(text, asked.language, conflicts, answer.citations) or answer.conflicts
     if not bearing or (answer.status == "not_found" and not answer.nearest):
         return answer
     if answer.status == "not_found":

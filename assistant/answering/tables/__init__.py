@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from assistant.answering.tables.answering import result_of, subjects_of
 from assistant.answering.tables.engine import Engine
 from assistant.answering.tables.model import askable_columns, asked_tables, grouping_values, within_sentence
+from assistant.answering.tables.question import is_beside as is_beside
 from assistant.answering.tables.question import read_question
 from assistant.answering.tables.results import Library
 from assistant.answering.tables.wording import answer_of

@@ -65,8 +65,13 @@ COUNT = re.compile(
 )
 LIST = re.compile(
     r"\b(?:apa|mana|siapa)\s+(?:saja|aja)(?:kah)?\b|\bapa(?=\s+yang\b)|\bwhat(?!\s+(?:is|was|are|were|does|did|do|year)\b)|\b(?:sebut|tampil|tulis|tunjuk)(?:kan|in)?(?:lah)?(?:\s+(?:semua|seluruh))?\b"
-    r"|\bbandingkan(?:lah)?\b|\bcompare\b|\bdaftar(?:kan)?\b|\blist(?:\s+of)?(?:\s+all)?\b|\bwhich\b|\bmana(?:kah)?\b"
+    r"|\bdaftar(?:kan)?\b|\blist(?:\s+of)?(?:\s+all)?\b|\bwhich\b|\bmana(?:kah)?\b"
     r"|\bwhat\s+are\b|\bwho\s+are\b|\b(?:show|tell|give|name)(?:\s+(?:me|us))?(?:\s+(?:all|every))?\b",
+    re.IGNORECASE,
+)
+BESIDE = re.compile(
+    r"\bbanding(?:kan)?(?:lah)?\b|\b(?:apa(?:kah)?\s+(?:saja\s+)?)?(?:perbandingan|perbedaan|beda)(?:nya)?(?:\s+antara)?\b"
+    r"|\bcompare\b|\b(?:what\s+(?:is|are)\s+)?(?:the\s+)?(?:comparison|differences?)\s+(?:between|of)\b|\b(?:versus|vs)\b",
     re.IGNORECASE,
 )
 SUPERLATIVES: tuple[tuple[Mode, str], ...] = (

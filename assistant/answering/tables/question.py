@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.answering.tables.patterns import (
+    BESIDE,
     BOTH,
     COUNT,
     DIFFERENT,
@@ -53,6 +54,8 @@ class Question:
     asks_who: bool = False
     asks_how: bool = False
     asks_why: bool = False
+    is_beside: bool = False
+    """Whether things that it names are to be set side by side."""
     is_other: bool = False
     """Whether it asks for a yes or no, or for likeness, which no operator here finds out."""
 
@@ -76,7 +79,8 @@ def read_question(text: str) -> Question:
     counted, listed = reader.first(COUNT), None
     while match := reader.first(LIST):
         listed = listed or match
-    cue = counted or listed
+    beside = reader.first(BESIDE)
+    cue = counted or listed or beside
     if mode == "none" and (both or (different and len(labels) == 2) or len(labels) == 2):
         mode = "difference" if different and len(labels) == 2 else "both"
     elif mode == "none" and cue:
@@ -108,8 +112,14 @@ def read_question(text: str) -> Question:
         bool(WHO_ASKED.search(text)),
         asks_how,
         asks_why,
+        bool(beside),
         (bool(YES_OR_NO.match(text)) and mode != "compare") or bool(SAME_AS.search(text)),
     )
+
+
+def is_beside(text: str) -> bool:
+    """Whether a question asks for things side by side."""
+    return bool(BESIDE.search(text))
 
 
 def _compared(reader: Reader) -> tuple[Mode, int]:

@@ -15,7 +15,7 @@ from assistant.answering.tables.vocabulary import ACTING
 from assistant.indexing.tokens import words
 from assistant.types import DocumentInfo
 
-Form = Literal["rows", "values", "groups", "lookup", "compare"]
+Form = Literal["rows", "values", "groups", "lookup", "compare", "beside"]
 _MOST_ROWS = 40
 _MOST_LOOKED_UP = 6
 
@@ -74,6 +74,8 @@ def over(question: Question, linked: Link, library: Library) -> Result | None:
         return None
     if question.mode == "compare":
         return _compared(question, linked, engine)
+    if question.is_beside and len(linked.keys) > 1 and not targets and not question.asks_when:
+        return _beside(linked)
     wanted = tuple(dict.fromkeys([*([when] if when is not None else []), *targets]))
     if linked.keys and wanted and linked.group is None and question.mode in ("none", "list", "count"):
         if relaxed or not _can_be_looked_up(question, table, rows, wanted):
@@ -291,3 +293,21 @@ def _compared(question: Question, linked: Link, engine: Engine) -> Result | None
         return None
     ordered = engine.extremes(table, when, rows, last=question.most < 0, most=len(rows))
     return Result("compare", linked, tuple(ordered), table.key, (when,), "", False, conditions=linked.conditions)
+
+
+def _beside(linked: Link) -> Result | None:
+    """The named rows with all that is told of any of them, in the question's order."""
+    table = linked.table
+    named = sorted(linked.keys, key=lambda value: min(value.tokens))
+    rows = tuple(row for value in named for row in sorted(value.rows))
+    if len(things(table, rows)) != len(rows) or len(rows) > _MOST_LOOKED_UP:
+        return None
+    shown = tuple(
+        column.place
+        for column in table.columns
+        if column.place != table.key
+        and column.kind != "ordinal"
+        and not column.is_source
+        and not all(table.rows[row][column.place].missing for row in rows)
+    )
+    return Result("beside", linked, rows, table.key, shown, "", False, conditions=linked.conditions) if shown else None

@@ -68,6 +68,8 @@ def _told(result: Result, marks: dict[int, str], language: Language) -> str:
     if result.form == "lookup":
         lead = f"{_amount(len(result.rows), result.noun, language)}:\n" if result.counted else ""
         return lead + _looked_up(result, marks)
+    if result.form == "beside":
+        return _looked_up(result, marks)
     if result.form == "compare":
         return _in_order(result, marks)
     if result.form == "groups":
@@ -120,7 +122,8 @@ def _looked_up(result: Result, marks: dict[int, str]) -> str:
     table = result.link.table
     lines = []
     for row in result.rows:
-        cells = "; ".join(f"{table.columns[column].name}: {table.rows[row][column].text}" for column in result.shown)
+        told = [(table.columns[column].name, table.rows[row][column]) for column in result.shown]
+        cells = "; ".join(f"{name}: {'–' if cell.missing else cell.text}" for name, cell in told)
         lines.append(f"{table.rows[row][table.key].text} – {cells} {marks[row]}")
     return "\n".join(lines)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answering.tables import Tables
+from assistant.errors import Language
 from assistant.types import Answer, Document
 from tests.answering.tables.conftest import SCHOOL, SUPPLIERS, read
 
@@ -93,6 +94,40 @@ def test_two_rows_are_compared_by_their_time(tables: Tables) -> None:
     asked = "Mana yang lebih dulu mengajar, Tono Wijaya atau Budi Santoso?"
     assert text(tables.answer(asked, "id")).startswith("Budi Santoso: 15 Juli 2010 [1]; Tono Wijaya")
     assert text(tables.answer("Which came first, Osaka Optics or Rhein Druck?", "en")).startswith("Rhein Druck")
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Bandingkan Osaka Optics dan Rhein Druck", "id"),
+        ("Apa perbedaan antara Osaka Optics dan Rhein Druck?", "id"),
+        ("Compare the suppliers Osaka Optics and Rhein Druck", "en"),
+        ("What are the differences between Osaka Optics and Rhein Druck?", "en"),
+    ],
+)
+def test_things_are_set_side_by_side_with_all_that_is_told_of_them(
+    question: str, language: Language, tables: Tables
+) -> None:
+    answer = tables.answer(question, language)
+    assert answer is not None
+    first, second, *_ = answer.text.split("\n")
+    assert first.startswith("Osaka Optics – ")
+    assert first.endswith("[1]")
+    assert second.startswith("Rhein Druck – ")
+    assert second.endswith("[2]")
+    assert [part.split(":")[0] for part in first.split(" – ")[1].split("; ")] == [
+        part.split(":")[0] for part in second.split(" – ")[1].split("; ")
+    ]
+    assert len(first.split("; ")) > 1
+
+
+def test_a_thing_is_not_compared_with_one_that_no_table_knows(tables: Tables) -> None:
+    assert tables.answer("Bandingkan Osaka Optics dan Kantor Pos", "id") is None
+
+
+def test_side_by_side_by_a_column_tells_that_column_alone(tables: Tables) -> None:
+    told = text(tables.answer("Compare the price of Lyon Papier and Rhein Druck", "en"))
+    assert told.startswith("Rhein Druck – Price: 5400 [1]\nLyon Papier – Price: 800 [2]\n")
 
 
 def test_what_stands_in_both_tables_cites_both(tables: Tables) -> None:
