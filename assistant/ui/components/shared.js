@@ -18,6 +18,7 @@ function opener(classes, reference, open) {
   button.setAttribute("aria-expanded", "false")
   button.onclick = () => {
     hold(button)
+    button.dataset.pressed = "true"
     open(reference)
   }
   return button
@@ -39,19 +40,24 @@ function hold(button) {
   const sheet = window.matchMedia("(max-width: 1100px)").matches
   const top = button.getBoundingClientRect().top
   const wanted = sheet ? Math.min(top, window.innerHeight * 0.28) : top
-  const until = performance.now() + HOLD_MILLISECONDS
-  const free = new AbortController()
-  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-    window.addEventListener(kind, () => free.abort(), { signal: free.signal, passive: true })
-  }
+  const reader = readerMoves()
+  setTimeout(() => reader.abort(), HOLD_MILLISECONDS)
   const step = () => {
-    if (free.signal.aborted || !button.isConnected) return
+    if (reader.signal.aborted || !button.isConnected) return
     const moved = button.getBoundingClientRect().top - wanted
     if (Math.abs(moved) > 1) scroller(button).scrollTop += moved
-    if (performance.now() < until) requestAnimationFrame(step)
-    else free.abort()
+    requestAnimationFrame(step)
   }
   requestAnimationFrame(step)
+}
+
+// Aborts as soon as the reader scrolls, types or presses anything: from then on nothing moves the page but they.
+function readerMoves() {
+  const moves = new AbortController()
+  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    window.addEventListener(kind, () => moves.abort(), { signal: moves.signal, passive: true })
+  }
+  return moves
 }
 
 // A quote's pieces, those that answer in bold.
@@ -80,19 +86,33 @@ function conflict(entry, heading, open) {
 }
 
 // Draws `view` into the component's place unless it stands there already: drawing anew would lose the focus, so a mere
-// change of what is open only moves the mark.
+// change of what is open only moves the mark. What is drawn anew gives the focus back to what had it: to what has the
+// same reference or is the same tool.
 function drawn(parentElement, view, opened, draw) {
   const wanted = JSON.stringify(view)
   if (parentElement.dataset.drawn !== wanted) {
-    const focused = parentElement.contains(document.activeElement) ? document.activeElement.dataset.reference : null
+    const focused = parentElement.contains(document.activeElement) ? selector(document.activeElement) : ""
     parentElement.querySelector(".rj-drawn")?.remove()
     const root = draw(view)
     root.classList.add("rj-drawn")
     parentElement.append(root)
     parentElement.dataset.drawn = wanted
-    if (focused) parentElement.querySelector(`[data-reference="${CSS.escape(focused)}"]`)?.focus()
+    if (focused) parentElement.querySelector(focused)?.focus({ preventScroll: true })
   }
+  const openers = ['[data-pressed="true"]', '[data-reference][aria-expanded="true"]']
+  const before = openers.map((one) => parentElement.querySelector(one)).find(Boolean)
   for (const button of parentElement.querySelectorAll("[data-reference]")) {
     button.setAttribute("aria-expanded", String(button.dataset.reference === opened))
+    if (button.dataset.reference !== opened) delete button.dataset.pressed
   }
+  // A source that is closed from within takes the focus along, unless it goes back to what had opened it.
+  const within = document.activeElement === document.body || document.activeElement?.closest(".st-key-panel")
+  if (before && !opened && within) before.focus({ preventScroll: true })
+}
+
+// A selector of what a focused part is called, over its being drawn anew; null where it has no name.
+function selector(node) {
+  const { reference, tool } = node.closest("[data-reference], [data-tool]")?.dataset ?? {}
+  if (reference) return `[data-reference="${CSS.escape(reference)}"]`
+  return tool ? `[data-tool="${CSS.escape(tool)}"]` : null
 }
