@@ -115,6 +115,7 @@ def _draw_rest(visit: Visit, ask_page: st.Page, on_ask: bool) -> None:
     draw_translation(visit)
     remembered = {"owner": [state.OWNER_COOKIE, visit.owner], "language": [_LANGUAGE_COOKIE, visit.say.language]}
     mount("browser", remembered, key="browser", on_owner_change=_adopt_owner)
+    mount("side", {}, key="side")
     # After the screen, so that a question asked just now is in the list.
     draw_sidebar(visit, ask_page, on_ask)
 
