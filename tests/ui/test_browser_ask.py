@@ -96,7 +96,7 @@ def test_a_question_is_stopped_and_can_be_asked_again(tmp_path: Path, page: Page
         field.fill("Mengapa?")
         field.press("Enter")
         page.get_by_role("button", name="Hentikan pertanyaan").click()
-        expect(page.locator(".rj-notice-error")).to_contain_text("Pertanyaan ini dihentikan.")
+        expect(page.locator(".rj-notice-info")).to_contain_text("Pertanyaan ini dihentikan.")
         page.get_by_role("button", name="Coba lagi").click()
         expect(page.locator(".rj-waiting")).to_be_visible()
 

@@ -14,9 +14,10 @@ from assistant.ui import state
 from assistant.ui.actions import actions_view, filtered_view
 from assistant.ui.components.filters import filter_parts
 from assistant.ui.components.outdated import draw_outdated
-from assistant.ui.components.pieces import failure, mount, show
+from assistant.ui.components.pieces import failure, mount, notice, show
 from assistant.ui.components.saved import SavedNow, is_saved
 from assistant.ui.conversations import Turn
+from assistant.ui.jobs import STOPPED
 from assistant.ui.rows import RowQuote, row_quote
 from assistant.ui.safe import Html, escape, join, tag
 from assistant.ui.views import answer_view
@@ -41,7 +42,11 @@ def draw_turn(
         _draw_answer(visit, turn, turn.answer, own=own, saved=is_saved(turn, saved))
     else:
         say = visit.say
-        failure(say, say("question_failed"), turn.message, turn.hint)
+        if turn.message == STOPPED.message:
+            # What the reader wished is no error.
+            notice(STOPPED.message.in_(say.language), hint=STOPPED.hint.in_(say.language))
+        else:
+            failure(say, say("question_failed"), turn.message, turn.hint)
         if own and st.button(say("try_again"), key=f"retry-{turn.id}", icon=":material/refresh:"):
             state.ask_again(visit, turn, history)
             st.rerun()
