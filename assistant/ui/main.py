@@ -18,7 +18,7 @@ from assistant.errors import AssistantError, Language
 from assistant.settings import Settings
 from assistant.ui import loading
 from assistant.ui.asking import begin, draw_welcome
-from assistant.ui.components.loading import draw_loading
+from assistant.ui.components.loading import draw_asked, draw_loading
 from assistant.ui.components.pieces import ICON, failed, mount, style
 from assistant.ui.words import Say
 
@@ -88,6 +88,9 @@ def _screen(name: str, say: Say, visited: Callable[[], Visit]) -> None:
                 draw_welcome(say)
             draw_loading(say)
         return
+    if begun and not loading.is_done():
+        with begun.left, draw_asked(say, begun.question):
+            visited()
     visit = replace(visited(), begun=begun)
     from assistant.ui import filed, state
     from assistant.ui.jobs import UNEXPECTED
@@ -115,6 +118,7 @@ def _draw_rest(visit: Visit, ask_page: st.Page, on_ask: bool) -> None:
     draw_translation(visit)
     remembered = {"owner": [state.OWNER_COOKIE, visit.owner], "language": [_LANGUAGE_COOKIE, visit.say.language]}
     mount("browser", remembered, key="browser", on_owner_change=_adopt_owner)
+    mount("side", {}, key="side")
     # After the screen, so that a question asked just now is in the list.
     draw_sidebar(visit, ask_page, on_ask)
 

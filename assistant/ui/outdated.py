@@ -98,6 +98,17 @@ def fate(then: Opened, library: Library) -> Fate:
     return Fate("moved", then, stands) if stands else Fate("changed", then, _nearest(then, document, passages))
 
 
+def in_sentences(then: Opened) -> str:
+    """The quote with the rest of the sentences it is a part of, since whole sentences are looked for in its place: what
+    was not quoted of them is not new. One of a row as it is."""
+    start, end = then.start - then.passage.start, then.end - then.passage.start
+    text = then.passage.text
+    if then.passage.row is not None or text[start:end] != then.quote:
+        return then.quote
+    own = [span for span in sentence_spans(text) if span[0] < end and start < span[1]]
+    return text[min(start, own[0][0]) : max(end, own[-1][1])] if own else then.quote
+
+
 def _standing(then: Opened, document: Document, passages: Sequence[Passage]) -> Opened | None:
     """Where the quote stands to the letter, preferably under the same headings; `None` where it does not.
 

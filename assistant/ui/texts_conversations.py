@@ -21,7 +21,8 @@ CONVERSATIONS: Final[dict[str, Words]] = {
     "conversation_delete": Words("Hapus percakapan", "Delete the conversation"),
     "conversation_deleted": Words("Percakapan dihapus", "The conversation was deleted"),
     "conversation_deleted_hint": Words(
-        "Masih dapat dikembalikan selama 30 hari, dari sini.", "It can be brought back for 30 days, from here."
+        "Tekan “Urungkan” untuk mengembalikannya, sebelum Anda membuka percakapan lain.",
+        "Press “Undo” to bring it back, before you open another conversation.",
     ),
     "conversation_shared": Words(
         "Percakapan ini dibagikan kepada Anda; pertanyaan Anda melanjutkannya sebagai salinan milik Anda sendiri.",

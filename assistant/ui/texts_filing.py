@@ -58,6 +58,22 @@ FILING: Final[dict[str, Words]] = {
     "widget_page": Words("Halaman $1", "Page $1"),
     "widget_nothing": Words("Tidak ada yang cocok", "Nothing matches"),
     "widget_clear": Words("Kosongkan", "Clear"),
+    "widget_skip": Words("Langsung ke isi halaman", "Skip to the content"),
+    "widget_side": Words("Bilah sisi", "Side bar"),
+    "widget_side_fold": Words("Tutup bilah sisi", "Close the side bar"),
+    "widget_side_unfold": Words("Buka bilah sisi", "Open the side bar"),
+    "widget_screens": Words("Halaman Rujukan", "Pages of Rujukan"),
+    "widget_home": Words("Ke halaman awal", "To the first page"),
+    "widget_send": Words("Kirim pertanyaan", "Send the question"),
+    "widget_lost": Words("Sambungan ke Rujukan terputus", "The connection to Rujukan is lost"),
+    "widget_silent": Words(
+        "Server Rujukan tidak menjawab; mungkin sedang dimulai ulang. Percakapan dan tulisan Anda tidak hilang, dan"
+        " halaman ini tersambung lagi dengan sendirinya. Bila lama, periksa jaringan atau hubungi pengelola server.",
+        "Rujukan’s server does not answer; it may be restarting. Your conversations and what you have written are not"
+        " lost, and this page connects again by itself. If it takes long, check the network or ask whoever runs the"
+        " server.",
+    ),
+    "widget_start": Words("streamlit run app.py", "streamlit run app.py"),
     # What happened
     "told_added": Words("{path} tersimpan.", "{path} was stored."),
     "told_replaced": Words("{path} diganti dengan versi baru.", "{path} was replaced by a new version."),

@@ -112,8 +112,18 @@ def serving(script: Path, **environment: str | Path) -> Iterator[Server]:
 def go(page: Page, name: str, shown: str) -> None:
     """To another screen by the navigation, until what is `shown` there is to be seen. A press that meets a redrawing of
     the page can be lost in Streamlit, whose reader presses again."""
+    open_side_bar(page)
     link = page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True)
     press_until(link, page.locator(shown).first)
+
+
+def open_side_bar(page: Page) -> None:
+    """Open the side bar, which a narrow window keeps closed."""
+    expect(page.get_by_test_id("stSidebar")).to_be_attached()
+    unfold = page.get_by_test_id("stExpandSidebarButton")
+    if unfold.is_visible():
+        unfold.click()
+    expect(page.get_by_test_id("stSidebarNav")).to_be_visible()
 
 
 def press_until(pressed: Locator, shown: Locator) -> None:

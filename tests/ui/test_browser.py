@@ -244,6 +244,9 @@ def test_a_question_waits_in_sight_and_survives_a_killed_server(tmp_path: Path, 
         page.wait_for_url("**/?c=*")
         address = page.url
         server.stop()
+        away = page.get_by_test_id("stDialog")
+        expect(away).to_contain_text("Sambungan ke Rujukan terputus")
+        expect(away).not_to_contain_text("Streamlit")
         server.environment["FAKE_ASK_SECONDS"] = "0"
         server.start()
         page.goto(address)

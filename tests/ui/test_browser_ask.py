@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.ui.browser import NARROW, PROJECT, Server, ask, no_sideways_scrolling, serving
+from tests.ui.browser import NARROW, PROJECT, Server, ask, no_sideways_scrolling, open_side_bar, serving
 from tests.ui.fake_documents import HOSTILE, PDF
 from tests.ui.texts_shown import ENGLISH, INDONESIAN, Shown
 
@@ -96,7 +96,7 @@ def test_a_question_is_stopped_and_can_be_asked_again(tmp_path: Path, page: Page
         field.fill("Mengapa?")
         field.press("Enter")
         page.get_by_role("button", name="Hentikan pertanyaan").click()
-        expect(page.locator(".rj-notice-error")).to_contain_text("Pertanyaan ini dihentikan.")
+        expect(page.locator(".rj-notice-info")).to_contain_text("Pertanyaan ini dihentikan.")
         page.get_by_role("button", name="Coba lagi").click()
         expect(page.locator(".rj-waiting")).to_be_visible()
 
@@ -235,3 +235,74 @@ def test_a_conversation_is_renamed_pinned_found_deleted_and_brought_back(
     expect(page.locator(".rj-question")).to_have_text("Mengapa tersendat?")
     page.wait_for_url(address)
     assert no_sideways_scrolling(page)
+
+
+def test_a_question_comes_to_the_top_once_it_is_answered_although_the_page_was_too_short(
+    tmp_path: Path, page: Page
+) -> None:
+    with serving(FAKE, FAKE_ASK_SECONDS="1.5", ASSISTANT_STATE=tmp_path) as server:
+        visit(page, server)
+        ask(page, "Beri daftar semua mitra")
+        ask(page, "Beri daftar semua mitra, sekali lagi")
+        expect(page.locator(".rj-answer")).to_have_count(2)
+        page.wait_for_function(
+            "() => document.querySelectorAll('.rj-question')[1].getBoundingClientRect().top < 60 ||"
+            " ((main) => main.scrollTop + main.clientHeight >= main.scrollHeight - 2)"
+            "(document.querySelector('[data-testid=stMain]'))"
+        )
+
+
+def test_the_focus_goes_back_to_what_opened_a_source_and_stays_on_what_rates_an_answer(
+    server: Server, page: Page
+) -> None:
+    visit(page, server)
+    ask(page, "Mengapa tersendat?")
+    chip = page.locator(".rj-chip").first
+    chip.press("Enter")
+    page.locator(".st-key-source-close button").focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-panel")).to_have_count(0)
+    expect(chip).to_be_focused()
+    bad = page.get_by_role("button", name=INDONESIAN.bad)
+    bad.press("Enter")
+    page.locator(".rj-reasons textarea").fill("Kurang satu sebab.")
+    page.locator(".rj-reasons").get_by_role("button", name=INDONESIAN.send).press("Enter")
+    expect(bad).to_have_attribute("aria-pressed", "true")
+    expect(bad).to_be_focused()
+
+
+def test_what_has_the_focus_is_never_hidden_by_the_input(server: Server, page: Page) -> None:
+    visit(page, server)
+    for question in ("Beri daftar semua mitra", "Mengapa tersendat?", "Beri daftar semua mitra"):
+        ask(page, question)
+    page.locator(".rj-chip").first.focus()
+    in_answers, hidden = True, []
+    while in_answers:
+        page.keyboard.press("Tab")
+        in_answers, behind = page.evaluate(
+            "() => { const focused = document.activeElement, box = focused.getBoundingClientRect();"
+            " const shown = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);"
+            " return [Boolean(focused.closest('.rj-answer')), Boolean(shown?.closest('.st-key-asking'))] }"
+        )
+        hidden += [page.evaluate("document.activeElement.textContent")] * (in_answers and behind)
+    assert hidden == []
+
+
+def test_a_narrow_side_bar_lies_over_the_page_and_closes_once_something_is_chosen(server: Server, page: Page) -> None:
+    visit(page, server, ENGLISH, NARROW)
+    ask(page, "Mengapa tersendat?")
+    side, main = page.get_by_test_id("stSidebar"), page.get_by_test_id("stMain")
+    width = (main.bounding_box() or {})["width"]
+    # Closed, it cannot be reached by key.
+    expect(side).to_be_hidden()
+    open_side_bar(page)
+    expect(page.get_by_test_id("stSidebarCollapseButton").locator("button")).to_be_focused()
+    assert (main.bounding_box() or {})["width"] == width
+    side.get_by_role("link", name="Documents").click()
+    expect(page.locator(".rj-welcome h1")).to_have_text("Documents")
+    expect(side).to_be_hidden()
+    expect(page.get_by_test_id("stExpandSidebarButton")).to_be_focused()
+    open_side_bar(page)
+    page.locator(".rj-history button").first.click()
+    expect(page.locator(".rj-answer")).to_have_count(1)
+    expect(side).to_be_hidden()

@@ -119,6 +119,15 @@ def test_a_quote_that_is_only_a_part_of_what_stands_there_now_has_changed(tmp_pa
     assert found.now.quote == now
 
 
+def test_what_was_not_quoted_of_a_sentence_is_not_marked_as_new(tmp_path: Path) -> None:
+    answer = Shelf(tmp_path / "old", TEXT).answer("karena pendanaan terbatas.")
+    changed = fates(answer, Shelf(tmp_path / "new", TEXT.replace("terbatas", "berkurang")))
+    notice = str(outdated_notice(changed, Say("id")))
+    assert notice.count("Kerja sama tersendat karena pendanaan") == 2
+    assert "terbatas" in notice.split("<del>")[1].split("</del>")[0]
+    assert notice.count("<del>") == notice.count("<ins>") == 1
+
+
 def test_a_sentence_that_was_much_lengthened_is_still_found(tmp_path: Path) -> None:
     longer = (
         "Kerja sama, menurut catatan rapat evaluasi yang disampaikan bagian kerja sama pada akhir tahun anggaran itu,"

@@ -25,6 +25,7 @@ function drawing(sign) {
 function tool(label, sign, pressed) {
   const button = element("button", "rj-tool")
   button.type = "button"
+  button.dataset.tool = sign
   button.append(drawing(sign), element("span", "", label))
   if (pressed !== undefined) button.setAttribute("aria-pressed", String(pressed))
   return button
@@ -33,6 +34,7 @@ function tool(label, sign, pressed) {
 // The form that asks what was wrong; nothing is sent before it is pressed.
 function reasons(entry, rate, close) {
   const form = element("form", "rj-reasons")
+  form.dataset.tool = "bad"
   const group = element("fieldset")
   group.append(element("legend", "", entry.why))
   for (const [place, text] of entry.reasons.entries()) {

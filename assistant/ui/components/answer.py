@@ -14,9 +14,10 @@ from assistant.ui import state
 from assistant.ui.actions import actions_view, filtered_view
 from assistant.ui.components.filters import filter_parts
 from assistant.ui.components.outdated import draw_outdated
-from assistant.ui.components.pieces import closed_notice, failure, mount, show
+from assistant.ui.components.pieces import closed_notice, failure, mount, notice, show
 from assistant.ui.components.saved import SavedNow, is_saved
 from assistant.ui.conversations import Turn
+from assistant.ui.jobs import STOPPED
 from assistant.ui.rows import RowQuote, row_quote
 from assistant.ui.safe import Html, escape, join, tag
 from assistant.ui.views import answer_view
@@ -43,6 +44,9 @@ def draw_turn(
         say = visit.say
         if turn.state == "closed":
             closed_notice(say, turn.message, turn.hint)
+        elif turn.message == STOPPED.message:
+            # What the reader wished is no error.
+            notice(STOPPED.message.in_(say.language), hint=STOPPED.hint.in_(say.language))
         else:
             failure(say, say("question_failed"), turn.message, turn.hint)
         label = say("answer_again") if turn.state == "closed" else say("try_again")

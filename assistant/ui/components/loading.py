@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import streamlit as st
 
 from assistant.ui import loading
@@ -27,3 +30,14 @@ def draw_loading(say: Say) -> None:
         st.skeleton(_SKELETON_PIXELS)
 
     until_done()
+
+
+@contextmanager
+def draw_asked(say: Say, question: str) -> Iterator[None]:
+    """A question that did not wait for the page stays in sight for the length of a `with`."""
+    place = st.empty()
+    with place.container():
+        show(tag("h2", escape(question), "rj-question"))
+        show(tag("p", escape(say("page_loading")), "rj-hint", role="status"))
+    yield
+    place.empty()

@@ -13,7 +13,7 @@ from assistant.ui.components.pieces import show
 from assistant.ui.components.versions import side_by_side
 from assistant.ui.conversations import Turn
 from assistant.ui.opened import place
-from assistant.ui.outdated import Fate, fates
+from assistant.ui.outdated import Fate, fates, in_sentences
 from assistant.ui.safe import Html, escape, join, tag
 from assistant.ui.state import Visit
 from assistant.ui.words import Say
@@ -78,8 +78,8 @@ def _compared(one: Fate, say: Say) -> Html:
 
 
 def versions_of(one: Fate, say: Say) -> Html:
-    """The quote as it was cited and what stands there now."""
+    """The quote as it was cited, in its sentences, and what stands there now."""
     nothing = say("version_document_gone") if one.state == "removed" else say("version_nothing_near")
     labels = say("version_then"), say("version_now")
-    new = one.now.quote if one.now else ""
-    return side_by_side(one.then.quote, new, say, labels=labels, nothing=nothing, language=one.then.passage.language)
+    old, new = (in_sentences(one.then), one.now.quote) if one.now else (one.then.quote, "")
+    return side_by_side(old, new, say, labels=labels, nothing=nothing, language=one.then.passage.language)

@@ -32,6 +32,7 @@ _PARTS = {
     "facets": ("shared",),
     "facts": ("shared",),
     "findings": _PASSAGES,
+    "reveal": ("shared",),
     "collection": _PASSAGES,
     "tools": _PASSAGES,
 }

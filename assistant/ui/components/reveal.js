@@ -1,15 +1,27 @@
-// Brings a question that was just asked to the top of the page, once.
+// Brings a question that was just asked to the top of the page: when it is asked and, since a page that ends with it is
+// too short for that, again when it is answered, unless the reader has gone elsewhere meanwhile.
 
 export default function (component) {
   const { parentElement, data } = component
-  if (parentElement.dataset.revealed === data.anchor) return
-  parentElement.dataset.revealed = data.anchor
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches
-  // The question is drawn by another part of the page, perhaps a moment later.
-  const reveal = (tries) => {
-    const question = document.getElementById(data.anchor)
-    if (question) question.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" })
-    else if (tries > 0) setTimeout(() => reveal(tries - 1), 50)
+  const wanted = `${data.anchor} ${data.answered}`
+  const before = parentElement.dataset.revealed
+  if (before === wanted) return
+  parentElement.dataset.revealed = wanted
+  if (before?.startsWith(`${data.anchor} `)) {
+    if (parentElement.reader.signal.aborted) return
+  } else {
+    parentElement.reader?.abort()
+    parentElement.reader = readerMoves()
   }
-  requestAnimationFrame(() => reveal(20))
+  const reader = parentElement.reader
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches
+  const reveal = () => {
+    if (reader.signal.aborted) return
+    document.getElementById(data.anchor)?.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" })
+  }
+  // Question and answer are drawn by other parts of the page, perhaps a moment later.
+  const growing = new ResizeObserver(reveal)
+  growing.observe(document.querySelector(".st-key-desk") ?? document.body)
+  reader.signal.addEventListener("abort", () => growing.disconnect())
+  if (data.answered) setTimeout(() => reader.abort(), HOLD_MILLISECONDS)
 }

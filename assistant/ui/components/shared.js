@@ -47,21 +47,27 @@ function hold(button) {
 function keep(node, wanted, closes = false) {
   const begun = performance.now()
   let until = begun + HOLD_MILLISECONDS
-  const free = new AbortController()
-  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-    window.addEventListener(kind, () => free.abort(), { signal: free.signal, passive: true })
-  }
+  const reader = readerMoves()
   const step = () => {
-    if (free.signal.aborted || !node.isConnected) return
+    if (reader.signal.aborted || !node.isConnected) return
     const moved = node.getBoundingClientRect().top - wanted
     if (Math.abs(moved) > 1) scroller(node).scrollTop += moved
     const now = performance.now()
     const there = closes && now < begun + CLOSING_MILLISECONDS && document.querySelector(".st-key-panel")
     if (there) until = now + HOLD_MILLISECONDS
     if (now < until) requestAnimationFrame(step)
-    else free.abort()
+    else reader.abort()
   }
   requestAnimationFrame(step)
+}
+
+// Aborts as soon as the reader scrolls, types or presses anything: from then on nothing moves the page but they.
+function readerMoves() {
+  const moves = new AbortController()
+  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    window.addEventListener(kind, () => moves.abort(), { signal: moves.signal, passive: true })
+  }
+  return moves
 }
 
 // Once a source is closed, what opened it has the focus, where that was in the source, and stays where it is on the
@@ -104,17 +110,18 @@ function conflict(entry, heading, open) {
 }
 
 // Draws `view` into the component's place unless it stands there already: drawing anew would lose the focus, so a mere
-// change of what is open only moves the mark.
+// change of what is open only moves the mark. What is drawn anew gives the focus back to what had it: to what has the
+// same reference or is the same tool.
 function drawn(parentElement, view, opened, draw) {
   const wanted = JSON.stringify(view)
   if (parentElement.dataset.drawn !== wanted) {
-    const focused = parentElement.contains(document.activeElement) ? document.activeElement.dataset.reference : null
+    const focused = parentElement.contains(document.activeElement) ? selector(document.activeElement) : null
     parentElement.querySelector(".rj-drawn")?.remove()
     const root = draw(view)
     root.classList.add("rj-drawn")
     parentElement.append(root)
     parentElement.dataset.drawn = wanted
-    if (focused) parentElement.querySelector(`[data-reference="${CSS.escape(focused)}"]`)?.focus()
+    if (focused) parentElement.querySelector(focused)?.focus({ preventScroll: true })
   }
   for (const button of parentElement.querySelectorAll("[data-reference]")) {
     button.setAttribute("aria-expanded", String(button.dataset.reference === opened))
@@ -122,4 +129,11 @@ function drawn(parentElement, view, opened, draw) {
   const before = parentElement.dataset.opened
   parentElement.dataset.opened = opened ?? ""
   giveBack(before, opened)
+}
+
+// A selector of what a focused part is called, over its being drawn anew; null where it has no name.
+function selector(node) {
+  const { reference, tool } = node.closest("[data-reference], [data-tool]")?.dataset ?? {}
+  if (reference) return `[data-reference="${CSS.escape(reference)}"]`
+  return tool ? `[data-tool="${CSS.escape(tool)}"]` : null
 }

@@ -19,6 +19,12 @@ export default function (component) {
     known.set(holder, kept)
     if (shown !== now) write(shown)
   }
+  const label = (node) => {
+    for (const name of ["aria-label", "title"]) {
+      const now = node.getAttribute(name)
+      if (now) put(node, name, now, (shown) => node.setAttribute(name, shown))
+    }
+  }
   const translate = () => {
     // Boxes lie outside of the page's root, which alone says whether the page is dark.
     const scheme = getComputedStyle(document.querySelector(".stApp")).colorScheme
@@ -29,13 +35,9 @@ export default function (component) {
         const node = texts.currentNode
         put(node, "text", node.nodeValue, (shown) => (node.nodeValue = shown))
       }
-      for (const node of [widget, ...widget.querySelectorAll("[aria-label], [title]")]) {
-        for (const name of ["aria-label", "title"]) {
-          const now = node.getAttribute(name)
-          if (now) put(node, name, now, (shown) => node.setAttribute(name, shown))
-        }
-      }
+      for (const node of [widget, ...widget.querySelectorAll("[aria-label], [title]")]) label(node)
     }
+    for (const widget of document.querySelectorAll(data.alone)) label(widget)
   }
   translate()
   parentElement.translator = new MutationObserver(translate)

@@ -28,16 +28,33 @@ _WIDGETS = (
     ("page", r"^Page (\d+)$"),
     ("nothing", r"^No results$"),
     ("clear", r"^Clear (?:all|value|selection)$"),
+    ("skip", r"^Skip to main content$"),
+    ("side", r"^Sidebar$"),
+    ("side_fold", r"^Collapse sidebar$"),
+    ("side_unfold", r"^Expand sidebar$"),
+    ("screens", r"^App pages$"),
+    ("home", r"^Navigate to home page$"),
+    ("send", r"^Send message$"),
+    ("lost", r"^Connection error$"),
+    ("silent", r"^(?:Streamlit server is not responding\.|Is Streamlit still running\?).*$"),
+    ("start", r"^streamlit run yourscript\.py$"),
 )
 """What Streamlit's widgets say, and the text of ours that says it in the reader's language (`widget_…`)."""
 _INSIDE = (
-    '[data-testid="stFileUploader"], [data-testid="stPagination"], '
-    ':is([data-testid="stDialog"], [data-testid="stSelectbox"]) button[aria-label]'
+    '[data-testid="stFileUploader"], [data-testid="stPagination"], [data-testid="stSkipToContent"], '
+    ':is([data-testid="stDialog"], [data-testid="stSelectbox"]) button[aria-label], '
+    # A box of Streamlit's own, such as the one over a page whose server is away; ours hold foreign text.
+    '[data-testid="stDialog"]:not(:has([data-testid="stVerticalBlock"]))'
 )
+_ALONE = (
+    '[data-testid="stSidebar"], [data-testid="stSidebarHeader"] button, [data-testid="stExpandSidebarButton"], '
+    '[data-testid="stSidebarNav"], [data-testid="stLogoLink"], [data-testid="stChatInputSubmitButton"]'
+)
+"""Where only the label is Streamlit's, and what stands inside is not."""
 
 
 def draw_translation(visit: Visit) -> None:
     """Let the widgets of the page speak the reader's language."""
     most = most_megabytes(visit)
     words = [(pattern, visit.say(f"widget_{name}", most=most)) for name, pattern in _WIDGETS]
-    mount("translate", {"words": words, "inside": _INSIDE}, key="translate")
+    mount("translate", {"words": words, "inside": _INSIDE, "alone": _ALONE}, key="translate")

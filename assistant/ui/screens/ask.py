@@ -55,7 +55,7 @@ def render(visit: state.Visit) -> None:
         else:
             _welcome(visit)
     if turns and turns[-1].id == st.session_state.get("fresh"):
-        mount("reveal", {"anchor": anchor(turns[-1])}, key="reveal")
+        mount("reveal", {"anchor": anchor(turns[-1]), "answered": turns[-1].state != "waiting"}, key="reveal")
     opened = _opened(turns)
     if opened is not None:
         with begun.right, st.container(key="panel"):
