@@ -65,7 +65,7 @@ FILING: Final[dict[str, Words]] = {
     "widget_screens": Words("Halaman Rujukan", "Pages of Rujukan"),
     "widget_home": Words("Ke halaman awal", "To the first page"),
     "widget_send": Words("Kirim pertanyaan", "Send the question"),
-    "widget_lost": Words("Sambungan ke Rujukan terputus", "The connection to Rujukan is lost"),
+    "widget_lost": Words("Rujukan tidak dapat dihubungi", "Rujukan cannot be reached"),
     "widget_silent": Words(
         "Server Rujukan tidak menjawab; mungkin sedang dimulai ulang. Percakapan dan tulisan Anda tidak hilang, dan"
         " halaman ini tersambung lagi dengan sendirinya. Bila lama, periksa jaringan atau hubungi pengelola server.",

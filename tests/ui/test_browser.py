@@ -245,7 +245,7 @@ def test_a_question_waits_in_sight_and_survives_a_killed_server(tmp_path: Path, 
         address = page.url
         server.stop()
         away = page.get_by_test_id("stDialog")
-        expect(away).to_contain_text("Sambungan ke Rujukan terputus")
+        expect(away).to_contain_text("Rujukan tidak dapat dihubungi")
         expect(away).not_to_contain_text("Streamlit")
         server.environment["FAKE_ASK_SECONDS"] = "0"
         server.start()
