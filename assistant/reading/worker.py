@@ -1,0 +1,103 @@
+"""The process in which documents are read (`apart` starts it): requests on standard input, replies on standard output.
+
+    python -m assistant.reading.worker
+
+It ends when the program that started it does, however that ends, and after a rest without work.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import struct
+import sys
+import threading
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from assistant.errors import DocumentError, Words
+from assistant.reading import read_document
+from assistant.types import Document
+
+_REST_SECONDS = 120.0
+_LENGTH = struct.Struct(">Q")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A document to be read; the paths are absolute."""
+
+    path: str
+    corpus: str
+    max_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came of it: a document, or why there is none in words, or the traceback of a bug."""
+
+    document: Document | None = None
+    message: Words | None = None
+    hint: Words | None = None
+    bug: str = ""
+
+
+def send(stream: BinaryIO, value: Request | Reply) -> None:
+    """Write one message. Raises OSError where nobody listens."""
+    data = msgspec.msgpack.encode(value)
+    stream.write(_LENGTH.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> bytes | None:
+    """The next message, to be decoded; `None` at the end."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    data = stream.read(length)
+    return data if len(data) == length else None
+
+
+def answer(request: Request) -> Reply:
+    """Read the document."""
+    try:
+        path, corpus = Path(request.path), Path(request.corpus)
+        return Reply(read_document(path, corpus=corpus, max_bytes=request.max_bytes))
+    except DocumentError as error:
+        return Reply(message=error.message, hint=error.hint)
+    except Exception:  # noqa: BLE001 - a library's bug on one file is told to whoever asked
+        return Reply(bug=traceback.format_exc())
+
+
+def main() -> None:
+    """Answer requests until there are no more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is the other process that is interrupted
+    # What a library prints must not come between the replies.
+    replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    requests: queue.Queue[Request] = queue.Queue()
+    threading.Thread(target=_take, args=(requests,), daemon=True).start()
+    while True:
+        try:
+            request = requests.get(timeout=_REST_SECONDS)
+        except queue.Empty:
+            return
+        send(replies, answer(request))
+
+
+def _take(requests: queue.Queue[Request]) -> None:
+    """Take requests beside the work, so that the other program's end is noticed in the middle of a document."""
+    while (data := receive(sys.stdin.buffer)) is not None:
+        requests.put(msgspec.msgpack.decode(data, type=Request))
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
