@@ -15,7 +15,7 @@ import yaml
 from assistant.errors import FilingError, Words
 from assistant.reading import sidecar_of
 from assistant.reading.clean import fold
-from assistant.reading.metadata import ACCESS_LEVELS, Metadata, merge, parse_metadata, parse_years, read_sidecar
+from assistant.reading.metadata import ACCESS_LEVELS, MOST_CHARACTERS, Metadata, merge, parse_metadata, parse_years, read_sidecar
 
 KINDS = ("thesis", "mou", "interview", "other")
 LANGUAGES = ("id", "en")
@@ -148,6 +148,8 @@ def _with_line(text: str, keys: tuple[str, ...], line: str) -> str:
 
 def _blocks(text: str) -> dict[str, tuple[int, int]] | None:
     """Each top-level key with its first line and the line after its last; None if the text is no block mapping."""
+    if len(text) > MOST_CHARACTERS:
+        return None
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
