@@ -125,7 +125,14 @@ def _usable(name: str, value: object) -> Any:
         return _key(value)
     if name == "api_hosts":
         return _hosts(value)
-    if name in ("passage_tokens", "overlap_sentences", "max_file_megabytes", "max_reading_megabytes", "max_reading_minutes", "writer_timeout_seconds"):
+    if name in (
+        "passage_tokens",
+        "overlap_sentences",
+        "max_file_megabytes",
+        "max_reading_megabytes",
+        "max_reading_minutes",
+        "writer_timeout_seconds",
+    ):
         lowest = 0 if name == "overlap_sentences" else 16 if name == "passage_tokens" else 1
         try:
             number = int(value) if isinstance(value, (int, str)) and not isinstance(value, bool) else lowest - 1

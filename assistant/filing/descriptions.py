@@ -15,7 +15,15 @@ import yaml
 from assistant.errors import FilingError, Words
 from assistant.reading import sidecar_of
 from assistant.reading.clean import fold
-from assistant.reading.metadata import ACCESS_LEVELS, MOST_CHARACTERS, Metadata, merge, parse_metadata, parse_years, read_sidecar
+from assistant.reading.metadata import (
+    ACCESS_LEVELS,
+    MOST_CHARACTERS,
+    Metadata,
+    merge,
+    parse_metadata,
+    parse_years,
+    read_sidecar,
+)
 
 KINDS = ("thesis", "mou", "interview", "other")
 LANGUAGES = ("id", "en")

@@ -87,6 +87,13 @@ def parse_metadata(written: str, *, where: str) -> Metadata:
     return metadata_from({str(key).strip().lower(): value for key, value in found.items()}, where=where)
 
 
+def endless_head(written: str, *, where: str) -> Metadata:
+    """What the beginning of a text says that opens like a head but has no end: confidential, if it speaks of access."""
+    if not _mentions_secrecy(written):
+        return Metadata()
+    return Metadata(access="confidential", remarks=(_unreadable(where, None),))
+
+
 def metadata_from(fields: Mapping[str, Any], *, where: str) -> Metadata:
     """The metadata in a mapping of fields, as front matter and sidecars hold it."""
     access, remarks = _text(fields.get("access")).lower(), []

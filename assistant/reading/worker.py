@@ -1,4 +1,4 @@
-"""The process in which documents are read (`apart` starts it): requests on standard input, replies on standard output.
+"""The process in which `apart` opens documents: requests on standard input, replies on standard output.
 
     python -m assistant.reading.worker
 
@@ -16,7 +16,7 @@ import threading
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 import msgspec
 
@@ -30,18 +30,24 @@ _LENGTH = struct.Struct(">Q")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A document to be read; the paths are absolute."""
+    """A document to be read, or a page of one to be drawn or looked through for quotes; the paths are absolute."""
 
+    work: Literal["read", "draw", "mark"]
     path: str
-    corpus: str
-    max_bytes: int
+    corpus: str = ""
+    max_bytes: int = 0
+    page: int = 0
+    quotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came of it: a document, or why there is none in words, or the traceback of a bug."""
+    """What came of it: a document, a picture or the place of a mark; why there is none in words; or the traceback of a
+    bug."""
 
     document: Document | None = None
+    picture: bytes | None = None
+    mark: float | None = None
     message: Words | None = None
     hint: Words | None = None
     bug: str = ""
@@ -66,10 +72,16 @@ def receive(stream: BinaryIO) -> bytes | None:
 
 
 def answer(request: Request) -> Reply:
-    """Read the document."""
+    """Do the work."""
+    path = Path(request.path)
     try:
-        path, corpus = Path(request.path), Path(request.corpus)
-        return Reply(read_document(path, corpus=corpus, max_bytes=request.max_bytes))
+        if request.work == "read":
+            return Reply(read_document(path, corpus=Path(request.corpus), max_bytes=request.max_bytes))
+        from assistant.reading import pictures
+
+        if request.work == "draw":
+            return Reply(picture=pictures.page_picture(path, request.page, request.quotes))
+        return Reply(mark=pictures.page_mark(path, request.page, request.quotes))
     except DocumentError as error:
         return Reply(message=error.message, hint=error.hint)
     except Exception:  # noqa: BLE001 - a library's bug on one file is told to whoever asked
