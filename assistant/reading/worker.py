@@ -16,7 +16,7 @@ import threading
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import IO, Literal
 
 import msgspec
 
@@ -53,7 +53,7 @@ class Reply:
     bug: str = ""
 
 
-def send(stream: BinaryIO, value: Request | Reply) -> None:
+def send(stream: IO[bytes], value: Request | Reply) -> None:
     """Write one message. Raises OSError where nobody listens."""
     data = msgspec.msgpack.encode(value)
     stream.write(_LENGTH.pack(len(data)))
@@ -61,7 +61,7 @@ def send(stream: BinaryIO, value: Request | Reply) -> None:
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> bytes | None:
+def receive(stream: IO[bytes]) -> bytes | None:
     """The next message, to be decoded; `None` at the end."""
     head = stream.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
