@@ -39,6 +39,7 @@ _KEYS = {
 }
 """Each field with the keys it may be written under, the one we write first."""
 _MOST_LETTERS = 300
+CONFIDENTIAL = ACCESS_LEVELS.index("confidential")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def rewritten(before: str, description: Description) -> str:
 
 
 def strictness(sidecar: bytes | None) -> int:
-    """How closed a document with this description is, from 0 (public, or nothing said) to 2 (confidential)."""
+    """How closed a document with this description is, from 0 (public, or nothing said) to `CONFIDENTIAL`."""
     said = parse_metadata((sidecar or b"").decode("utf-8-sig", "replace"), where="").access
     return ACCESS_LEVELS.index(said) if said else 0
 

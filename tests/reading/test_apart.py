@@ -62,7 +62,7 @@ def test_one_that_needs_too_much_memory_is_stopped_and_told(tmp_path: Path) -> N
 
 
 def test_one_that_takes_too_long_is_stopped_and_told(unfolding: Path) -> None:
-    with pytest.raises(DocumentError, match="0.01 minutes"):
+    with pytest.raises(DocumentError, match=r"0\.01 minutes"):
         read(unfolding, Limits(2000, 0.01))
     assert good_one_is_read(unfolding.parent)
 
