@@ -5,9 +5,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from assistant.api.routes import Interface
+from assistant.api.uploads import Uploads
 from assistant.ui import loading
+from assistant.ui.reach import may_send
 
 _SECONDS_FOR_THE_SCRIPTS = 3.0
 interface = Interface()
@@ -21,4 +24,11 @@ async def running(_: st.App) -> AsyncIterator[None]:
         yield
 
 
-app = st.App(Path(__file__).with_name("page.py"), routes=interface.routes, lifespan=running)
+app = st.App(
+    Path(__file__).with_name("page.py"),
+    routes=interface.routes,
+    lifespan=running,
+    middleware=[Middleware(Uploads, may_send=may_send)],
+)
+    Path(__file__).with_name("page.py"), routes=interface.routes, lifespan=running, middleware=[Middleware(NoUploads)]
+)

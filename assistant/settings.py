@@ -86,6 +86,18 @@ class Settings:
         return settings
 
 
+def without_paths(text: str, settings: Settings) -> str:
+    """The text with the machine's folders named by what they are ("index"), not by where they lie."""
+    named = [(name, getattr(settings, name)) for name in ("index", "state", "corpus", "cache")]
+    named += [("model", Path(settings.embedding_model)), ("project", PROJECT), ("~", Path.home())]
+    # A relative path tells nothing of the machine, and "/" or "." stands in every sentence.
+    telling = [(str(path), name) for name, path in named if path and path.is_absolute() and path != Path(path.anchor)]
+    folders = sorted(telling, key=lambda pair: -len(pair[0]))
+    for path, name in folders:
+        text = text.replace(path, name)
+    return text
+
+
 def _read_file(path: Path, *, required: bool) -> dict[str, Any]:
     if not path.is_file():
         if required:

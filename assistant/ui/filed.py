@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import ipaddress
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +13,7 @@ from assistant.errors import AssistantError, FilingError, NameTaken
 from assistant.filing import Change, Filing
 from assistant.filing.descriptions import CONFIDENTIAL, Description, is_confidential, strictness
 from assistant.filing.names import same_name
-from assistant.settings import Settings
+from assistant.ui.reach import listens_here_only, may_edit
 from assistant.ui.state import Visit
 from assistant.ui.texts import TEXTS
 
@@ -55,20 +54,6 @@ class Opened:
     path: str = ""
     seen: str = ""
     number: int = 0
-
-
-def may_edit(settings: Settings) -> bool:
-    """Whether this page may change documents: as set, and where nothing is said only for this machine itself."""
-    return listens_here_only() if settings.editing is None else settings.editing
-
-
-def listens_here_only() -> bool:
-    """Whether the server can be reached from this machine only (no address at all means from everywhere)."""
-    address = str(st.get_option("server.address") or "").strip("[]")
-    try:
-        return address == "localhost" or ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        return False
 
 
 def told() -> list[Told]:
