@@ -30,5 +30,3 @@ app = st.App(
     lifespan=running,
     middleware=[Middleware(Uploads, may_send=may_send)],
 )
-    Path(__file__).with_name("page.py"), routes=interface.routes, lifespan=running, middleware=[Middleware(NoUploads)]
-)
