@@ -5,9 +5,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
+from assistant.api.access import KnownHosts
 from assistant.api.routes import Interface
+from assistant.api.uploads import Uploads
 from assistant.ui import loading
+from assistant.ui.reach import listens_here_only, may_send
 
 _SECONDS_FOR_THE_SCRIPTS = 3.0
 interface = Interface()
@@ -21,4 +25,12 @@ async def running(_: st.App) -> AsyncIterator[None]:
         yield
 
 
-app = st.App(Path(__file__).with_name("page.py"), routes=interface.routes, lifespan=running)
+app = st.App(
+    Path(__file__).with_name("page.py"),
+    routes=interface.routes,
+    lifespan=running,
+    middleware=[
+        Middleware(KnownHosts, desk=interface.desk, listens_here_only=listens_here_only),
+        Middleware(Uploads, may_send=may_send),
+    ],
+)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from assistant.errors import CorpusError, DocumentError, Words
+from assistant.errors import BuildCancelled, CorpusError, DocumentError, Words
 from assistant.indexing.generations import Entry
 from assistant.indexing.store import StoredIndex
 from assistant.ports import OnProgress
-from assistant.reading import SUPPORTED, fingerprint, is_document, read_document
+from assistant.reading import SUPPORTED, fingerprint, is_document
+from assistant.reading.apart import Limits, read_apart
 from assistant.settings import Settings
 from assistant.types import Document, Progress, Skipped
 
@@ -46,9 +48,20 @@ def corpus_files(corpus: Path) -> list[Path]:
     )
 
 
-def read_file(settings: Settings, path: Path) -> Document:
-    """One document of the corpus, as these settings allow. Raises DocumentError."""
-    return read_document(path, corpus=settings.corpus, max_bytes=settings.max_file_megabytes * 1_000_000)
+def read_file(settings: Settings, path: Path, meanwhile: Callable[[], None] = lambda: None) -> Document:
+    """One document of the corpus, as these settings allow. `meanwhile` is called now and then while a long one is read,
+    and may raise to end that. Raises DocumentError."""
+    return read_apart(
+        path,
+        corpus=settings.corpus,
+        max_bytes=settings.max_file_megabytes * 1_000_000,
+        limits=_limits(settings),
+        meanwhile=meanwhile,
+    )
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(settings.max_reading_megabytes, settings.max_reading_minutes)
 
 
 def read_all(
@@ -66,11 +79,20 @@ def read_all(
         else []
     )
     stored = {entry.fingerprint: entry for entry in whole}
+    # One that reached the limits would reach them again, at the same cost.
+    limits = _limits(settings)
+    reached = {limits.too_much().message, limits.too_long().message}
+    stored |= {
+        entry.fingerprint: entry
+        for entry in (before.manifest.entries if before else ())
+        if any(problem.reason in reached for problem in entry.problems)
+    }
     seen: dict[str, str] = {}
     readings = []
     for done, path in enumerate(files):
-        report(Progress("read", done, len(files), detail=path.name))
-        reading = _read_one(settings, path, stored, before)
+        now = Progress("read", done, len(files), detail=path.name)
+        report(now)
+        reading = _read_one(settings, path, stored, before, partial(report, now))
         if reading.document is not None:
             first = seen.setdefault(reading.document.info.id, reading.entry.path)
             if first != reading.entry.path:
@@ -80,17 +102,28 @@ def read_all(
     return readings
 
 
-def _read_one(settings: Settings, path: Path, stored: dict[str, Entry], before: StoredIndex | None) -> Reading:
+def _read_one(
+    settings: Settings,
+    path: Path,
+    stored: dict[str, Entry],
+    before: StoredIndex | None,
+    meanwhile: Callable[[], None],
+) -> Reading:
     relative = path.relative_to(settings.corpus).as_posix()
     if not path.resolve().is_relative_to(settings.corpus.resolve()):
         return Reading(Entry(relative, 0, _mark(path), "", problems=(_outside(relative),)), None)
     try:
         mark, size = fingerprint(path), _size(path)
         known = stored.get(mark)
+        if known is not None and not known.document_id:
+            problems = tuple(replace(problem, path=relative) for problem in known.problems)
+            return Reading(Entry(relative, size, mark, "", problems=problems), None)
         if known is not None and before is not None:
             document = _moved(before.document(known.document_id), settings, path, relative)
         else:
-            document = read_file(settings, path)
+            document = read_file(settings, path, meanwhile)
+    except BuildCancelled:
+        raise
     except DocumentError as error:
         problem = Skipped(relative, error.message, error.hint)
         return Reading(Entry(relative, _size(path), _mark(path), "", problems=(problem,)), None)

@@ -7,7 +7,7 @@ its own. The size that ships was measured by `benchmarks/passages.py`.
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -204,9 +204,18 @@ def _passage(
         table=block.table,
         row=block.row,
         page_turns=tuple(
-            PageTurn(page.start, page.number, page.label) for page in document.pages if start < page.start < end
+            PageTurn(page.start, page.number, page.label) for page in _between(document.pages, start, end)
         ),
     )
+
+
+def _between(pages: Sequence[Page], start: int, end: int) -> Sequence[Page]:
+    """The pages that begin behind `start` and before `end`."""
+    return pages[bisect_right(pages, start, key=_start) : bisect_left(pages, end, key=_start)]
+
+
+def _start(page: Page) -> int:
+    return page.start
 
 
 def _identity(document_id: str, start: int, end: int) -> str:
@@ -215,7 +224,7 @@ def _identity(document_id: str, start: int, end: int) -> str:
 
 def _page_at(pages: Sequence[Page], offset: int) -> Page | None:
     """The last page that starts at or before the offset; pages without text start where their neighbour does."""
-    position = bisect_right([page.start for page in pages], offset) - 1
+    position = bisect_right(pages, offset, key=_start) - 1
     while position > 0 and pages[position].end <= offset and pages[position].end == pages[position].start:
         position -= 1
     return pages[position] if position >= 0 else None

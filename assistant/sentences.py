@@ -19,6 +19,8 @@ _ABBREVIATIONS = frozenset(
 _LAST_WORD = re.compile(r"(?:^|[\s(\[“\"'])([^\s(\[“\"']+)\.$")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LIST_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-z])[.)]|[-•*])")
+_LONGEST_END = 40
+"""Characters; longer than any abbreviation with what stands before it."""
 _INITIAL = re.compile(r"^[^\W\d_]$")
 
 
@@ -47,7 +49,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
             spans[-1] = (spans[-1][0], end)  # a lone closing bracket or quotation mark
         else:
             spans.append((begin, end))
-        joins = _goes_on(text[spans[-1][0] : end])
+        # Only the end is looked at: a text of nothing but initials would be searched anew for each of them.
+        joins = _goes_on(text[max(spans[-1][0], end - _LONGEST_END) : end])
     return spans
 
 

@@ -33,6 +33,8 @@ class Settings:
     `state` holds conversations and what was deleted. `editing` says whether the page may add, rename and delete
     documents; `None` (not said) leaves it to the page, which allows it only where it listens on this machine alone.
 
+    `max_reading_megabytes` and `max_reading_minutes` are the memory and the time that reading one document may take.
+
     `api_hosts` are the names, besides those of this machine, under which the interface for other programs may be
     addressed.
 
@@ -50,6 +52,8 @@ class Settings:
     passage_tokens: int = 180
     overlap_sentences: int = 1
     max_file_megabytes: int = 200
+    max_reading_megabytes: int = 2000
+    max_reading_minutes: int = 10
     editing: bool | None = None
     writer_url: str = ""
     writer_model: str = ""
@@ -80,6 +84,18 @@ class Settings:
                 Words("Isi nama model, atau kosongkan keduanya.", "Name the model, or leave both empty."),
             )
         return settings
+
+
+def without_paths(text: str, settings: Settings) -> str:
+    """The text with the machine's folders named by what they are ("index"), not by where they lie."""
+    named = [(name, getattr(settings, name)) for name in ("index", "state", "corpus", "cache")]
+    named += [("model", Path(settings.embedding_model)), ("project", PROJECT), ("~", Path.home())]
+    # A relative path tells nothing of the machine, and "/" or "." stands in every sentence.
+    telling = [(str(path), name) for name, path in named if path and path.is_absolute() and path != Path(path.anchor)]
+    folders = sorted(telling, key=lambda pair: -len(pair[0]))
+    for path, name in folders:
+        text = text.replace(path, name)
+    return text
 
 
 def _read_file(path: Path, *, required: bool) -> dict[str, Any]:
@@ -121,7 +137,14 @@ def _usable(name: str, value: object) -> Any:
         return _key(value)
     if name == "api_hosts":
         return _hosts(value)
-    if name in ("passage_tokens", "overlap_sentences", "max_file_megabytes", "writer_timeout_seconds"):
+    if name in (
+        "passage_tokens",
+        "overlap_sentences",
+        "max_file_megabytes",
+        "max_reading_megabytes",
+        "max_reading_minutes",
+        "writer_timeout_seconds",
+    ):
         lowest = 0 if name == "overlap_sentences" else 16 if name == "passage_tokens" else 1
         try:
             number = int(value) if isinstance(value, (int, str)) and not isinstance(value, bool) else lowest - 1

@@ -25,6 +25,7 @@ from assistant.partners import Overview, overview
 from assistant.partners.gazetteer import positions
 from assistant.ports import OnProgress
 from assistant.reading import READER_VERSION, file_id
+from assistant.reading.apart import draw_apart, mark_apart
 from assistant.settings import Settings
 from assistant.types import Conflict, Document, DocumentInfo, DocumentState, Mismatch, Passage, Status
 
@@ -161,23 +162,19 @@ class StoredDocuments:
 
     def page_picture(self, document_id: str, page: int, quotes: Sequence[str] = ()) -> bytes:
         """A PNG of a PDF's page with the quotes highlighted where they stand. Raises DocumentError, QuestionError."""
-        from assistant.reading.pictures import page_picture
-
         path = self.original(document_id)
         if path.suffix.lower() != ".pdf":
             raise DocumentError(
                 Words(f"{path.name} bukan PDF.", f"{path.name} is not a PDF."),
                 Words("Hanya halaman PDF yang punya gambar.", "Only pages of a PDF have a picture."),
             )
-        return page_picture(path, page, quotes)
+        return draw_apart(path, page, quotes, self.settings.max_reading_megabytes)
 
     def page_mark(self, document_id: str, page: int, quotes: Sequence[str]) -> float | None:
         """How far down a PDF's page the first of the quotes begins, 0 (top) to 1; `None` where none stands on it.
 
         Raises DocumentError, QuestionError."""
-        from assistant.reading.pictures import page_mark
-
-        return page_mark(self.original(document_id), page, quotes)
+        return mark_apart(self.original(document_id), page, quotes, self.settings.max_reading_megabytes)
 
     def verify(self, on_progress: OnProgress | None = None) -> tuple[Mismatch, ...]:
         """Re-read every document and list each stored passage that no longer is its text; empty when all is well."""

@@ -32,6 +32,7 @@ from assistant.indexing.store import open_index
 from assistant.indexing.vectors import vector_key
 from assistant.ingest import build_index
 from assistant.reading import read_document, sidecar_of
+from assistant.reading.apart import Limits
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.types import BuildReport, Document, Progress
@@ -366,11 +367,35 @@ class TestUnreadable:
                 raise LookupError("an encoding nobody knows")
             return read_document(path, corpus=settings.corpus)
 
-        monkeypatch.setattr("assistant.folder.read_document", fails)
+        monkeypatch.setattr("assistant.folder.read_apart", fails)
         report = assistant.build()
         assert [skipped.path for skipped in report.skipped] == ["mou/namur.md"]
         assert report.documents == len(DOCUMENTS) - 1
         assert "an encoding nobody knows" in caplog.text
+
+    def test_a_document_that_reached_a_limit_is_not_read_again_until_it_changes_or_the_limit_does(
+        self, assistant: Assistant, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        read: list[str] = []
+
+        def costs(path: Path, *, limits: Limits, **_: object) -> Document:
+            read.append(path.name)
+            if path.name == "namur.md":
+                raise limits.too_long()
+            return read_document(path, corpus=settings.corpus)
+
+        monkeypatch.setattr("assistant.folder.read_apart", costs)
+        first = assistant.build()
+        assert [skipped.path for skipped in first.skipped] == ["mou/namur.md"]
+        assert "10 minutes" in first.skipped[0].reason.en
+        read.clear()
+        assert assistant.build().skipped == first.skipped
+        assert read == []
+        more = Assistant(replace(settings, max_reading_minutes=20), embedder=FakeEmbedder, reader=FakeReader)
+        assert "20 minutes" in more.build().skipped[0].reason.en
+        edit(settings.corpus / "mou/namur.md", "Namur.\n")
+        more.build()
+        assert read == ["namur.md"] * 2
 
     def test_a_text_without_any_space_is_cut_all_the_same(self, assistant: Assistant, settings: Settings) -> None:
         edit(settings.corpus / "mou/panjang.txt", "x" * 200_000)

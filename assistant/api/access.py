@@ -7,18 +7,20 @@ Sec-Fetch-Site; and where the site's name was made to point here (DNS rebinding)
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
 
 from anyio import to_thread
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
 
 from assistant.api.desk import Desk
 from assistant.api.problems import NO_TOKEN, NOT_LOCAL, OTHER_SITE, UNKNOWN_HOST, WRONG_TOKEN, Problem
 from assistant.api.replies import refused
 from assistant.api.tokens import Tokens, accepted
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, SettingsError
 
 _OWN_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 _HOST = re.compile(r"(?P<name>[\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?", re.ASCII | re.IGNORECASE)
@@ -79,6 +81,48 @@ class Guarded:
             await self._app(scope, receive, send)
         else:
             await refused(scope, problem, self._desk)(scope, receive, send)
+
+
+class KnownHosts:
+    """The whole server, page and all, behind the names it is known by. A site that lets its own name point to this
+    machine would else be served the page like its owner.
+
+    Asked for where the server listens on this machine only, and wherever names are listed (`api_hosts`). An address in
+    numbers is nobody's name.
+    """
+
+    def __init__(self, app: ASGIApp, desk: Desk, listens_here_only: Callable[[], bool]) -> None:
+        self._app = app
+        self._desk = desk
+        self._here_only = listens_here_only
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or refuse it."""
+        if scope["type"] == "lifespan" or self._is_known(scope):
+            await self._app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await WebSocketClose()(scope, receive, send)
+        else:
+            await refused(scope, UNKNOWN_HOST, self._desk)(scope, receive, send)
+
+    def _is_known(self, scope: Scope) -> bool:
+        try:
+            listed = self._desk.settings.api_hosts
+        except SettingsError:
+            listed = ()
+        hosts = Headers(scope=scope).getlist("host")
+        name = _name_of(hosts[0]) if len(hosts) == 1 else ""
+        if name in _OWN_NAMES.union(listed) or _is_address(name):
+            return True
+        return not listed and not self._here_only()
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 def _request(scope: Scope) -> Request:

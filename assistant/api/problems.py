@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from assistant.errors import AssistantError, IndexUnavailable, Language, ModelError, QuestionError, SettingsError, Words
-from assistant.settings import PROJECT, Settings
+from assistant.settings import Settings, without_paths
 
 _RETRY_SECONDS = "2"
 
@@ -174,15 +173,3 @@ def problem_of(error: AssistantError, settings: Settings) -> Problem:
         for words in (error.message, error.hint)
     )
     return Problem(503, code, message, hint)
-
-
-def without_paths(text: str, settings: Settings) -> str:
-    """The text with the machine's folders named by what they are ("index"), not by where they lie."""
-    named = [(name, getattr(settings, name)) for name in ("index", "state", "corpus", "cache")]
-    named += [("model", Path(settings.embedding_model)), ("project", PROJECT), ("~", Path.home())]
-    # A relative path tells nothing of the machine, and "/" or "." stands in every sentence.
-    telling = [(str(path), name) for name, path in named if path and path.is_absolute() and path != Path(path.anchor)]
-    folders = sorted(telling, key=lambda pair: -len(pair[0]))
-    for path, name in folders:
-        text = text.replace(path, name)
-    return text

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from assistant.api.forms import AskForm, SearchForm, filters_of
-from assistant.api.problems import without_paths
 from assistant.errors import Language
+from assistant.settings import without_paths
 from assistant.types import DocumentInfo
 
 if TYPE_CHECKING:

@@ -15,7 +15,15 @@ import yaml
 from assistant.errors import FilingError, Words
 from assistant.reading import sidecar_of
 from assistant.reading.clean import fold
-from assistant.reading.metadata import ACCESS_LEVELS, Metadata, merge, parse_metadata, parse_years, read_sidecar
+from assistant.reading.metadata import (
+    ACCESS_LEVELS,
+    MOST_CHARACTERS,
+    Metadata,
+    merge,
+    parse_metadata,
+    parse_years,
+    read_sidecar,
+)
 
 KINDS = ("thesis", "mou", "interview", "other")
 LANGUAGES = ("id", "en")
@@ -31,6 +39,7 @@ _KEYS = {
 }
 """Each field with the keys it may be written under, the one we write first."""
 _MOST_LETTERS = 300
+CONFIDENTIAL = ACCESS_LEVELS.index("confidential")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +136,7 @@ def rewritten(before: str, description: Description) -> str:
 
 
 def strictness(sidecar: bytes | None) -> int:
-    """How closed a document with this description is, from 0 (public, or nothing said) to 2 (confidential)."""
+    """How closed a document with this description is, from 0 (public, or nothing said) to `CONFIDENTIAL`."""
     said = parse_metadata((sidecar or b"").decode("utf-8-sig", "replace"), where="").access
     return ACCESS_LEVELS.index(said) if said else 0
 
@@ -148,6 +157,8 @@ def _with_line(text: str, keys: tuple[str, ...], line: str) -> str:
 
 def _blocks(text: str) -> dict[str, tuple[int, int]] | None:
     """Each top-level key with its first line and the line after its last; None if the text is no block mapping."""
+    if len(text) > MOST_CHARACTERS:
+        return None
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError):

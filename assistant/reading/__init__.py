@@ -8,6 +8,7 @@
     pdf         the door of PDFs                       pdf_layout, pdf_margins, pdf_tables, pdf_aligned, pdf_order
     ocr         scanned pages                          metadata    title, kind, partner, years, access
     pictures, marks            a PDF's page with a quote marked
+    apart, worker              all of this in a process of its own, within limits
 
 Importing this package loads none of the libraries that open files.
 """

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from assistant.errors import DocumentError, Words
 from assistant.reading.clean import fold, repair_block
 from assistant.reading.headings import is_generic, is_numbered
 from assistant.types import Block, BlockKind, Document, DocumentInfo, Page, Remark, Row, Table
 
 CAPTION_MARK = " · "
+_MOST_CHARACTERS = 20_000_000
+"""Of a document: some 7000 pages. More would be embedded for hours, and hold up every build meanwhile."""
 
 Break = tuple[int, int]
 """A page boundary inside a block: the offset in the block's text where a page begins, and that page's number."""
@@ -173,6 +176,8 @@ class DocumentBuilder:
         repaired = text if kind in ("caption", "table_row") else repair_block(text)
         if not repaired:
             return self._length, self._length
+        if self._length + len(repaired) > _MOST_CHARACTERS:
+            raise _too_long()
         separator = self._separator(kind, table, lead_in)
         start = self._length + len(separator)
         self._parts += [separator, repaired]
@@ -194,6 +199,16 @@ class DocumentBuilder:
             (kind == "list_item" and last.lead_in == lead_in) or (kind == "table_row" and last.table == table)
         )
         return "\n" if together else "\n\n"
+
+
+def _too_long() -> DocumentError:
+    most = f"{_MOST_CHARACTERS // 1_000_000}"
+    return DocumentError(
+        Words(
+            f"Teks dokumen ini lebih dari {most} juta huruf.", f"This document has more than {most} million characters."
+        ),
+        Words("Bagi berkasnya menjadi beberapa bagian.", "Divide it into several files."),
+    )
 
 
 def _without_title(blocks: Sequence[Block], text: str, title: str) -> tuple[Block, ...]:

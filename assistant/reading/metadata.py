@@ -19,6 +19,8 @@ from assistant.reading.clean import fold
 from assistant.reading.language import detect_language
 from assistant.types import DocumentInfo, Remark, Source
 
+MOST_CHARACTERS = 50_000
+"""Of a description. The parser takes seconds for a megabyte, and the page parses descriptions too."""
 ACCESS_LEVELS = ("public", "internal", "confidential")
 _KINDS = {"interviews": "interview", "theses": "thesis", "mous": "mou"}
 _YEARS = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?:\s*(?:[-–—]|s\.?d\.?|sampai|hingga|to)\s*(1[89]\d\d|20\d\d))?(?!\d)")
@@ -59,10 +61,20 @@ class Properties:
     metadata: Metadata = Metadata()
 
 
+class _Loader(yaml.SafeLoader):
+    """A safe loader without "<<": a few lines of these unfold to more than any memory holds."""
+
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        """Leave "<<" as it is; it has no constructor, so the text counts as unreadable."""
+
+
 def parse_metadata(written: str, *, where: str) -> Metadata:
     """The metadata in a YAML text. What cannot be used is left out and named in `remarks`; nothing is raised."""
+    if len(written) > MOST_CHARACTERS:
+        # Not read at all, so it might say so.
+        return Metadata(access="confidential", remarks=(_too_long(where),))
     try:
-        found = yaml.safe_load(written)
+        found = yaml.load(written, Loader=_Loader)  # noqa: S506 - a safe loader
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         # ValueError and OverflowError come from dates like 2017-13-45, RecursionError from deep nesting.
         return Metadata(
@@ -73,6 +85,13 @@ def parse_metadata(written: str, *, where: str) -> Metadata:
     if not isinstance(found, Mapping):
         return Metadata(remarks=(_unreadable(where, None),))
     return metadata_from({str(key).strip().lower(): value for key, value in found.items()}, where=where)
+
+
+def endless_head(written: str, *, where: str) -> Metadata:
+    """What the beginning of a text says that opens like a head but has no end: confidential, if it speaks of access."""
+    if not _mentions_secrecy(written):
+        return Metadata()
+    return Metadata(access="confidential", remarks=(_unreadable(where, None),))
 
 
 def metadata_from(fields: Mapping[str, Any], *, where: str) -> Metadata:
@@ -116,7 +135,8 @@ def parse_years(value: object) -> tuple[int, ...]:
 def read_sidecar(path: Path) -> Metadata:
     """The metadata in a document's sidecar file; empty where there is none."""
     try:
-        written = path.read_text(encoding="utf-8-sig", errors="replace")
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            written = file.read(MOST_CHARACTERS + 1)
     except FileNotFoundError:
         return Metadata()
     except OSError as error:
@@ -221,6 +241,16 @@ def _sources(value: object) -> tuple[Source, ...]:
 def _mentions_secrecy(written: str) -> bool:
     """Broken metadata that speaks of restricted access must not open a document to everybody."""
     return bool(re.search(r"^\s*access\s*:(?!\s*[\"']?public\b)", written, re.MULTILINE | re.IGNORECASE))
+
+
+def _too_long(where: str) -> Remark:
+    return Remark(
+        Words(f"Keterangan di {where} terlalu panjang.", f"The description in {where} is too long."),
+        Words(
+            f"Pendekkan menjadi paling banyak {MOST_CHARACTERS} huruf; sampai itu dokumennya dianggap rahasia.",
+            f"Shorten it to at most {MOST_CHARACTERS} characters; until then the document counts as confidential.",
+        ),
+    )
 
 
 def _unreadable(where: str, error: Exception | None) -> Remark:

@@ -7,9 +7,12 @@ from assistant.reading.clean import repair_characters
 from assistant.reading.flow import items_of
 from assistant.reading.items import lay
 from assistant.reading.lines import Line
-from assistant.reading.metadata import Metadata, Properties, parse_metadata
+from assistant.reading.metadata import Metadata, Properties, endless_head, parse_metadata
 
 _FULL_SHARE = 0.7  # of the usual line width: a shorter line was ended on purpose
+
+_MOST_HEAD_LINES = 400
+_HEAD = "kepala dokumen / front matter"
 
 
 def decode(data: bytes) -> str:
@@ -60,11 +63,16 @@ def split_front_matter(text: str) -> tuple[str, Metadata]:
     lines = text.lstrip("\ufeff").split("\n")
     if lines[0].rstrip() != "---":
         return text, Metadata()
-    end = next((i for i, line in enumerate(lines[1:400], start=1) if line.rstrip() in ("---", "...")), None)
-    if end is None or not any(":" in line for line in lines[1:end]):
+    end = next(
+        (i for i, line in enumerate(lines[1:_MOST_HEAD_LINES], start=1) if line.rstrip() in ("---", "...")), None
+    )
+    if end is None:
+        # No head, or one whose end was forgotten or stands too far below: that may not open what it wants closed.
+        return text, endless_head("\n".join(lines[1:_MOST_HEAD_LINES]), where=_HEAD)
+    if not any(":" in line for line in lines[1:end]):
         return text, Metadata()  # two rules, not a head
     # The head itself is read here and not by python-frontmatter, which raises the whole text away with a bad head.
-    return "\n".join(lines[end + 1 :]), parse_metadata("\n".join(lines[1:end]), where="kepala dokumen / front matter")
+    return "\n".join(lines[end + 1 :]), parse_metadata("\n".join(lines[1:end]), where=_HEAD)
 
 
 def _lines(pages: list[str], paged: bool) -> list[Line]:

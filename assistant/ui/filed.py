@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ipaddress
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,9 +11,9 @@ import streamlit as st
 
 from assistant.errors import AssistantError, FilingError, NameTaken
 from assistant.filing import Change, Filing
-from assistant.filing.descriptions import Description, is_confidential
+from assistant.filing.descriptions import CONFIDENTIAL, Description, is_confidential, strictness
 from assistant.filing.names import same_name
-from assistant.settings import Settings
+from assistant.ui.reach import listens_here_only, may_edit
 from assistant.ui.state import Visit
 from assistant.ui.texts import TEXTS
 
@@ -54,20 +54,6 @@ class Opened:
     path: str = ""
     seen: str = ""
     number: int = 0
-
-
-def may_edit(settings: Settings) -> bool:
-    """Whether this page may change documents: as set, and where nothing is said only for this machine itself."""
-    return listens_here_only() if settings.editing is None else settings.editing
-
-
-def listens_here_only() -> bool:
-    """Whether the server can be reached from this machine only (no address at all means from everywhere)."""
-    address = str(st.get_option("server.address") or "").strip("[]")
-    try:
-        return address == "localhost" or ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        return False
 
 
 def told() -> list[Told]:
@@ -151,7 +137,7 @@ def decide(visit: Visit, one: Told, how: str) -> None:
 
         def replaced(filing: Filing) -> Change:
             _refuse_to_open_up(visit, one.path, said)
-            return filing.replace(one.path, data, seen=one.seen, description=said)
+            return filing.replace(one.path, data, seen=one.seen, description=_as_closed(visit, one.path, said))
 
         _act(visit, one.name, replaced)
 
@@ -172,7 +158,13 @@ def delete(visit: Visit, path: str, seen: str) -> None:
 def restore(visit: Visit, identity: str, path: str) -> None:
     """Bring back what was deleted, or an earlier version in the place of the present one."""
     seen = next((one.fingerprint for one in visit.shared.assistant.library() if one.path == path), "")
-    _act(visit, path, lambda filing: filing.restore(identity, seen=seen))
+
+    def restored(filing: Filing) -> Change:
+        if seen and strictness(filing.trash.content(filing.trash.get(identity))[1]) < CONFIDENTIAL:
+            _refuse_to_open_up(visit, path, Description(access=""))
+        return filing.restore(identity, seen=seen)
+
+    _act(visit, path, restored)
 
 
 def clear(visit: Visit) -> None:
@@ -182,7 +174,8 @@ def clear(visit: Visit) -> None:
 
 def replace(visit: Visit, box: Opened, data: bytes) -> None:
     """Give a document new content. Raises AssistantError."""
-    _done(visit, _filing(visit).replace(box.path, data, seen=box.seen))
+    said = _as_closed(visit, box.path, Description())
+    _done(visit, _filing(visit).replace(box.path, data, seen=box.seen, description=said))
 
 
 def rename(visit: Visit, box: Opened, name: str, folder: str) -> None:
@@ -203,6 +196,13 @@ def _refuse_to_open_up(visit: Visit, path: str, description: Description) -> Non
     loosens = description.access not in (None, "confidential")
     if loosens and not listens_here_only() and is_confidential(visit.shared.assistant.settings.corpus / path):
         raise FilingError(TEXTS["filing_stays_confidential"], TEXTS["filing_stays_confidential_hint"])
+
+
+def _as_closed(visit: Visit, path: str, said: Description) -> Description:
+    """What to say of new content: where the present one is confidential it is too, though only the head of the file
+    that goes said so."""
+    closed = said.access is None and is_confidential(visit.shared.assistant.settings.corpus / path)
+    return dataclasses.replace(said, access="confidential") if closed else said
 
 
 def _act(visit: Visit, name: str, act: Callable[[Filing], Change]) -> None:

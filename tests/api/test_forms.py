@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.api import forms
-from assistant.api.problems import Refused, without_paths
-from assistant.settings import PROJECT, Settings
+from assistant.api.problems import Refused
+from assistant.settings import PROJECT, Settings, without_paths
 from assistant.types import Filters
 
 JSON = st.recursive(

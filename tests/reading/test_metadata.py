@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.reading import fingerprint, is_document, sidecar_of
-from assistant.reading.metadata import parse_metadata, parse_years
+from assistant.reading import fingerprint, is_document, read_document, sidecar_of
+from assistant.reading.metadata import parse_metadata, parse_years, read_sidecar
 from tests.reading.conftest import Reader
 
 FRONT = """---
@@ -142,3 +142,23 @@ def test_the_fingerprint_changes_with_the_file_and_with_its_sidecar(tmp_path: Pa
     second = fingerprint(path)
     path.write_text("dua!")
     assert len({first, second, fingerprint(path)}) == 3
+
+
+def test_a_few_lines_that_would_unfold_to_all_memory_are_unreadable() -> None:
+    lines = ["a0: &a0 {x: 1}"]
+    lines += [f"a{n + 1}: &a{n + 1} {{<<: [{', '.join([f'*a{n}'] * 9)}]}}" for n in range(12)]
+    assert parse_metadata("\n".join(lines), where="x").remarks
+
+
+def test_a_description_too_long_to_be_read_opens_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf.yaml"
+    path.write_text("title: x\n" + "partner: [" + "a, " * 100_000 + "b]\n", encoding="utf-8")
+    found = read_sidecar(path)
+    assert (found.access, found.title, len(found.remarks)) == ("confidential", "", 1)
+
+
+@pytest.mark.parametrize("end", ["", "kunci: nilai\n" * 500 + "---\n"])
+def test_a_head_without_its_end_opens_nothing(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "x.md"
+    path.write_text("---\naccess: confidential\n" + end + "\nIsi.\n", encoding="utf-8")
+    assert read_document(path, corpus=tmp_path).info.access == "confidential"

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from assistant.errors import FilingError, Words
 from assistant.settings import Settings
 from assistant.types import DocumentInfo, DocumentState, Skipped
-from assistant.ui import filed, state
+from assistant.ui import filed, reach, state
 from assistant.ui.components.table import documents_view, found
 from assistant.ui.words import Say
 from tests.fakes import write_corpus
@@ -89,9 +89,9 @@ def test_documents_are_changed_at_the_computer_itself_unless_it_is_said_otherwis
     address: str | None, here: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(st, "get_option", lambda name: address)
-    assert filed.may_edit(Settings()) is here
-    assert filed.may_edit(Settings(editing=True)) is True
-    assert filed.may_edit(Settings(editing=False)) is False
+    assert reach.may_edit(Settings()) is here
+    assert reach.may_edit(Settings(editing=True)) is True
+    assert reach.may_edit(Settings(editing=False)) is False
 
 
 def test_where_changing_is_off_the_page_says_so_and_the_door_is_closed(
@@ -139,3 +139,35 @@ def test_over_the_network_nobody_opens_up_what_is_confidential(
     filed.decide(visit, told, "replace")
     assert "cannot be opened up" in str(filed.told()[-1].error)
     assert (tmp_path / "corpus/mou/namur.md.yaml").read_text() == "access: confidential\n"
+
+
+def test_over_the_network_an_earlier_version_does_not_open_up_what_is_confidential(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ASSISTANT_EDITING", "true")
+    html(page.run())
+    shared = state.shared(FakeAssistant)
+    visit = state.Visit(shared, shared.status(), Say("id"), "o")
+    monkeypatch.setattr(filed, "listens_here_only", lambda: False)
+    path, document = "mou/namur.md", tmp_path / "corpus/mou/namur.md"
+    seen = next(one.fingerprint for one in shared.assistant.library() if one.path == path)
+    change = shared.assistant.filing.replace(path, b"# Versi kedua\n", seen=seen)
+    (tmp_path / "corpus/mou/namur.md.yaml").write_text("access: confidential\n")
+    filed.restore(visit, change.removed, path)
+    assert "cannot be opened up" in str(filed.told()[-1].error)
+    assert document.read_text() == "# Versi kedua\n"
+
+
+def test_new_content_in_the_place_of_a_confidential_document_is_confidential_too(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ASSISTANT_EDITING", "true")
+    document = tmp_path / "corpus/mou/namur.md"
+    document.write_text("---\naccess: confidential\n---\nIsi.\n")
+    html(page.run())
+    shared = state.shared(FakeAssistant)
+    visit = state.Visit(shared, shared.status(), Say("id"), "o")
+    seen = next(one.fingerprint for one in shared.assistant.library() if one.path == "mou/namur.md")
+    filed.replace(visit, filed.Opened("replace", "mou/namur.md", seen), b"# Tanpa kepala\n")
+    assert document.read_text() == "# Tanpa kepala\n"
+    assert "access: confidential" in (tmp_path / "corpus/mou/namur.md.yaml").read_text()

@@ -11,7 +11,9 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2.bidi_component import ComponentResult
 
-from assistant.errors import AssistantError, Words
+from assistant.errors import AssistantError, SettingsError, Words
+from assistant.settings import Settings, without_paths
+from assistant.ui.reach import listens_here_only
 from assistant.ui.safe import Html, escape, join, tag
 from assistant.ui.words import Say
 
@@ -83,8 +85,8 @@ def waiting(words: str) -> Iterator[None]:
 
 def failure(say: Say, title: str, message: Words | None, hint: Words | None) -> None:
     """A failure in the reader's language: what happened and what to do next."""
-    language = say.language
-    notice(title, message.in_(language) if message else "", hint.in_(language) if hint else "", "error")
+    what, advice = (_told(words.in_(say.language)) if words else "" for words in (message, hint))
+    notice(title, what, advice, "error")
 
 
 def closed_notice(say: Say, message: Words | None, hint: Words | None) -> None:
@@ -96,6 +98,17 @@ def closed_notice(say: Say, message: Words | None, hint: Words | None) -> None:
 def failed(say: Say, title: str, error: AssistantError) -> None:
     """`failure` for an error that was raised."""
     failure(say, title, error.message, error.hint)
+
+
+def _told(text: str) -> str:
+    """The text, for others than who sits at this computer without the paths of its folders."""
+    if listens_here_only():
+        return text
+    try:
+        settings = Settings.load()
+    except SettingsError:  # perhaps the very error that is told
+        settings = Settings()
+    return without_paths(text, settings)
 
 
 @cache

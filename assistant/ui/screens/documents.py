@@ -15,6 +15,7 @@ from assistant.ui.components.pieces import failed, mount, notice, show
 from assistant.ui.components.progress import draw_build, draw_last_build, start_button
 from assistant.ui.components.saved import draw_saved, saved_jump
 from assistant.ui.components.table import documents_view, found, look_of
+from assistant.ui.reach import may_edit
 from assistant.ui.safe import escape, join, tag
 from assistant.ui.state import Visit
 
@@ -26,7 +27,7 @@ _ON_A_PAGE = 50
 def render(visit: Visit) -> None:
     """Draw the screen."""
     say, shared = visit.say, visit.shared
-    editable = filed.may_edit(shared.assistant.settings)
+    editable = may_edit(shared.assistant.settings)
     heading = (tag("h1", escape(say("documents_title"))), tag("p", escape(say("documents_promise"))), saved_jump(visit))
     show(tag("div", join(heading), "rj-welcome rj-wide"))
     # Places of their own, so that what comes and goes on the page does not move the uploader while it is at work, or a
