@@ -100,7 +100,8 @@ def main() -> None:
         try:
             request = requests.get(timeout=_REST_SECONDS)
         except queue.Empty:
-            return
+            # At once: the thread that waits for requests holds standard input.
+            os._exit(0)
         send(replies, answer(request))
 
 

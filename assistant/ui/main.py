@@ -61,10 +61,15 @@ def run(open_assistant: OpenAssistant | None = None) -> None:
     }  # fmt: skip
     st.session_state["ask_page"] = pages["ask"]
     page = st.navigation(list(pages.values()))
+    # A place of their own: what comes into it later does not move the input, where somebody may be typing.
+    around = st.container(key="around")
     try:
+        if loading.is_done():
+            with around:
+                _draw_around(visit())
         page.run()
         if loading.is_done():
-            _draw_rest(visit(), pages["ask"], page is pages["ask"])
+            _draw_beside(visit(), pages["ask"], page is pages["ask"])
     except AssistantError as error:
         failed(say, "Rujukan", error)
 
@@ -109,17 +114,22 @@ def _screen(name: str, say: Say, visited: Callable[[], Visit]) -> None:
         failed(say, say("something_failed"), UNEXPECTED)
 
 
-def _draw_rest(visit: Visit, ask_page: st.Page, on_ask: bool) -> None:
-    """What nobody waits for. The first of our scripts on a page makes Streamlit load pandas."""
+def _draw_around(visit: Visit) -> None:
+    """What has no look of its own. Before the screen, so that what is seen in a language is also remembered in it; not
+    on the first page of a process, since the first of our scripts makes Streamlit load pandas."""
     from assistant.ui import state
-    from assistant.ui.components.sidebar import draw_sidebar
     from assistant.ui.components.translation import draw_translation
 
     draw_translation(visit)
     remembered = {"owner": [state.OWNER_COOKIE, visit.owner], "language": [_LANGUAGE_COOKIE, visit.say.language]}
     mount("browser", remembered, key="browser", on_owner_change=_adopt_owner)
     mount("side", {}, key="side")
-    # After the screen, so that a question asked just now is in the list.
+
+
+def _draw_beside(visit: Visit, ask_page: st.Page, on_ask: bool) -> None:
+    """The side bar, after the screen, so that a question asked just now is in the list."""
+    from assistant.ui.components.sidebar import draw_sidebar
+
     draw_sidebar(visit, ask_page, on_ask)
 
 

@@ -8,7 +8,7 @@ from assistant.errors import AssistantError
 from assistant.reading import SUPPORTED
 from assistant.reading.metadata import ACCESS_LEVELS
 from assistant.ui import filed
-from assistant.ui.components.pieces import failed, mount, notice, show
+from assistant.ui.components.pieces import failed, notice, received, show
 from assistant.ui.safe import escape, join, plain, tag
 from assistant.ui.state import Visit
 from assistant.ui.words import Say
@@ -39,7 +39,7 @@ def draw_adding(visit: Visit) -> None:
     )
     formats = sorted(SUPPORTED)
     watched = {"inside": f".st-key-{key}", "most": most * _MEGABYTE, "formats": formats}
-    refused = mount("dropzone", watched, "dropzone", on_refused_change=lambda: None).refused
+    refused = received("dropzone", watched, "dropzone", "refused")
     if files or (refused and refused.get("all")):
         filed.begin_anew()
     if refused:

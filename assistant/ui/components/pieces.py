@@ -64,9 +64,23 @@ def mount(name: str, data: dict[str, Any], key: str, **callbacks: Callable[[], N
 
 def choices(label: str, look: str, entries: list[dict[str, Any]], key: str) -> str | None:
     """A list of buttons with foreign labels (`text`, `value`, `current`, a line of `detail`); the one just pressed."""
-    data = {"label": label, "look": look, "entries": entries}
-    chosen = mount("choices", data, key, on_chosen_change=lambda: None).chosen
+    chosen = received("choices", {"label": label, "look": look, "entries": entries}, key, "chosen")
     return str(chosen) if chosen else None
+
+
+def received(name: str, data: dict[str, Any], key: str, trigger: str) -> Any:
+    """Mount a component for one of its triggers; what that told, once, and `None` where it told nothing.
+
+    It is kept until it is read: a page that is drawn anew before it comes to the component would forget it.
+    """
+    kept = f"{key}-{trigger}"
+
+    def keep() -> None:
+        if (value := st.session_state[key].get(trigger)) is not None:
+            st.session_state[kept] = value
+
+    mount(name, data, key, **{f"on_{trigger}_change": keep})
+    return st.session_state.pop(kept, None)
 
 
 def notice(title: str, text: str = "", hint: str = "", kind: str = "info") -> None:

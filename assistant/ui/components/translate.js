@@ -2,8 +2,9 @@
 // What a widget says next is seen too; what it said first is remembered, so that the language can be changed again.
 
 export default function (component) {
-  const { parentElement, data } = component
-  parentElement.translator?.disconnect()
+  const { data } = component
+  // One for the page, wherever the component was mounted before: two languages would overwrite each other for ever.
+  window.rujukanTranslator?.disconnect()
   const known = (window.rujukanEnglish ??= new WeakMap())
   const words = data.words.map(([pattern, text]) => [new RegExp(pattern), text])
 
@@ -40,6 +41,6 @@ export default function (component) {
     for (const widget of document.querySelectorAll(data.alone)) label(widget)
   }
   translate()
-  parentElement.translator = new MutationObserver(translate)
-  parentElement.translator.observe(document.body, { childList: true, subtree: true, characterData: true })
+  window.rujukanTranslator = new MutationObserver(translate)
+  window.rujukanTranslator.observe(document.body, { childList: true, subtree: true, characterData: true })
 }

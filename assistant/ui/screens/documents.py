@@ -11,7 +11,7 @@ from assistant.types import DocumentState
 from assistant.ui import filed
 from assistant.ui.components.filing import draw_adding, draw_not_allowed, draw_removed, draw_told
 from assistant.ui.components.filing_boxes import draw_box
-from assistant.ui.components.pieces import failed, mount, notice, show
+from assistant.ui.components.pieces import failed, notice, received, show
 from assistant.ui.components.progress import draw_build, draw_last_build, start_button
 from assistant.ui.components.saved import draw_saved, saved_jump
 from assistant.ui.components.table import documents_view, found, look_of
@@ -83,9 +83,7 @@ def _draw_list(visit: Visit, states: Sequence[DocumentState], editable: bool) ->
     pages = max(1, -(-len(shown) // _ON_A_PAGE))
     page = min(int(st.session_state.get("documents-page") or 1), pages)
     on_page = shown[(page - 1) * _ON_A_PAGE : page * _ON_A_PAGE]
-    chosen = mount(
-        "documents", documents_view(on_page, say, editable=editable), "documents", on_chosen_change=lambda: None
-    ).chosen
+    chosen = received("documents", documents_view(on_page, say, editable=editable), "documents", "chosen")
     if pages > 1:
         st.session_state["documents-page"] = page
         st.pagination(pages, key="documents-page")
