@@ -16,7 +16,7 @@ _done = Event()
 
 def begin(after: float) -> None:
     """Load in the background, so many seconds from now."""
-    loading = Timer(after, load)
+    loading = Timer(after, _load_behind)
     loading.daemon = True
     loading.start()
 
@@ -28,6 +28,14 @@ def load() -> None:
     _done.set()
 
 
+def _load_behind() -> None:
+    """A page must not wait for ever for what cannot be loaded: the next one tries it itself, and says what is wrong."""
+    try:
+        load()
+    finally:
+        _done.set()
+
+
 def is_done() -> bool:
-    """Whether all is there."""
+    """Whether all is there, or will not come by itself."""
     return _done.is_set()

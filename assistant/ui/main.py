@@ -69,7 +69,10 @@ def run(open_assistant: OpenAssistant | None = None) -> None:
                 _draw_around(visit())
         page.run()
         if loading.is_done():
-            _draw_beside(visit(), pages["ask"], page is pages["ask"])
+            from assistant.ui.components.sidebar import draw_sidebar
+
+            # After the screen, so that a question asked just now is in the list.
+            draw_sidebar(visit(), pages["ask"], page is pages["ask"])
     except AssistantError as error:
         failed(say, "Rujukan", error)
 
@@ -124,13 +127,6 @@ def _draw_around(visit: Visit) -> None:
     remembered = {"owner": [state.OWNER_COOKIE, visit.owner], "language": [_LANGUAGE_COOKIE, visit.say.language]}
     mount("browser", remembered, key="browser", on_owner_change=_adopt_owner)
     mount("side", {}, key="side")
-
-
-def _draw_beside(visit: Visit, ask_page: st.Page, on_ask: bool) -> None:
-    """The side bar, after the screen, so that a question asked just now is in the list."""
-    from assistant.ui.components.sidebar import draw_sidebar
-
-    draw_sidebar(visit, ask_page, on_ask)
 
 
 def _adopt_owner() -> None:

@@ -70,3 +70,11 @@ def test_the_first_page_is_drawn_without_what_takes_long_to_load() -> None:
         [sys.executable, "-c", said], cwd=PROJECT, env=dict(os.environ), capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_what_cannot_be_loaded_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "_done", Event())
+    monkeypatch.setattr(loading, "_NEEDED", ("assistant.nothing_of_this_name",))
+    with pytest.raises(ModuleNotFoundError):
+        loading._load_behind()
+    assert loading.is_done()
