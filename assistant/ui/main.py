@@ -19,7 +19,7 @@ from assistant.settings import Settings
 from assistant.ui import loading
 from assistant.ui.asking import begin, draw_welcome
 from assistant.ui.components.loading import draw_asked, draw_loading
-from assistant.ui.components.pieces import ICON, failed, mount, style
+from assistant.ui.components.pieces import ICON, failed, mount, style, told
 from assistant.ui.words import Say
 
 if TYPE_CHECKING:
@@ -132,17 +132,18 @@ def _draw_around(visit: Visit) -> None:
 def _adopt_owner() -> None:
     from assistant.ui import state
 
-    state.adopt_owner(str(st.session_state["browser"].get("owner") or ""))
+    state.adopt_owner(str(told("browser", "owner") or ""))
 
 
 def _language_switch(settings: Settings) -> Say:
     """The switch at the top of every screen; its labels are the same in both languages, so nobody gets lost."""
-    if "language" not in st.session_state:
-        st.session_state["language"] = _first_language(settings)
+    # Not put into the widget: the browser would hear of it once, perhaps before it has loaded what draws the switch.
+    first = st.session_state.setdefault("first_language", _first_language(settings))
     with st.container(horizontal=True, horizontal_alignment="right", key="top"):
         language = st.segmented_control(
             "Bahasa / Language",
             ["id", "en"],
+            default=first,
             format_func={"id": "Indonesia", "en": "English"}.__getitem__,
             key="language",
             required=True,

@@ -8,12 +8,13 @@ from dataclasses import replace
 import streamlit as st
 
 from assistant.ui import state
+from assistant.ui.components.pieces import told
 from assistant.ui.sought import Sought, from_address, to_address
 
 PLACE = "search"
 """Under which name a passage opened from a search is remembered."""
-QUESTION, FILTERS = "search-question", "search-filters"
-"""The keys of the input and of the filters."""
+FILTERS = "search-filters"
+"""The key of the filters."""
 MOST_CHARACTERS = 1000
 """Of a question: longer ones make addresses that browsers and mail programs cut off."""
 _STALE_SECONDS = 2.0
@@ -23,7 +24,7 @@ _STALE_SECONDS = 2.0
 def current() -> Sought:
     """The search that this visit is at, or the one that the address names where the reader has changed it."""
     # A widget that was not drawn, on another screen, has forgotten what it held.
-    arrived = QUESTION not in st.session_state
+    arrived = field()[0] not in st.session_state
     named = from_address({name: st.query_params.get_all(name) for name in st.query_params})
     written = named.question
     if _is_news(named, arrived=arrived):
@@ -39,8 +40,20 @@ def current() -> Sought:
             state.close_source()
     sought: Sought = st.session_state.setdefault("sought", Sought())
     if arrived:
-        st.session_state[QUESTION] = written if _excess(written) else sought.question
+        number = int(st.session_state.get("search_field", 0)) + 1
+        st.session_state["search_field"] = number
+        st.session_state["search_begun_with"] = written if _excess(written) else sought.question
     return replace(sought, passage=state.opened_source(PLACE) or "")
+
+
+def field() -> tuple[str, str]:
+    """The key of the input and the text that it begins with.
+
+    It is a new one for each text that does not come from the reader. A text that is put into the one that stands there
+    can be lost: the browser hears of it once, perhaps before it has loaded what draws an input, and would then send
+    back an empty one.
+    """
+    return f"search-question-{st.session_state.get('search_field', 0)}", st.session_state.get("search_begun_with", "")
 
 
 def _is_news(named: Sought, *, arrived: bool) -> bool:
@@ -75,9 +88,9 @@ def seek(sought: Sought) -> None:
     st.session_state["search_collection"] = False
 
 
-def asked() -> None:
-    """Take over what was written into the input; the filters stay."""
-    question = str(st.session_state[QUESTION] or "").strip()
+def asked(key: str) -> None:
+    """Take over what was written into the input of that key; the filters stay."""
+    question = str(st.session_state[key] or "").strip()
     st.session_state["search_too_long"] = _excess(question)
     if _excess(question):
         return
@@ -97,7 +110,7 @@ def turned(key: str) -> None:
 def narrowed() -> None:
     """Take over what was changed in the filters."""
     sought: Sought = st.session_state["sought"]
-    change = st.session_state[FILTERS].get("changed") or {}
+    change = told(FILTERS, "changed") or {}
     group, value = str(change.get("group", "")), str(change.get("value", ""))
     if group == "all":
         seek(sought.with_filters(Sought().filters))

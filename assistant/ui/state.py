@@ -14,6 +14,7 @@ from assistant.settings import Settings
 from assistant.types import Filters, Status
 from assistant.ui.asking import Begun
 from assistant.ui.collection import Collection
+from assistant.ui.components.pieces import told
 from assistant.ui.conversations import Conversations, Turn
 from assistant.ui.jobs import BuildJob, QuestionJobs
 from assistant.ui.saved import SavedQuestions
@@ -269,7 +270,7 @@ def open_source(turn: str, reference: str) -> None:
 
 def press_source(turn: str, key: str) -> None:
     """Open what was pressed in the component of that key; pressed once more, close it."""
-    reference = st.session_state[key].get("opened")
+    reference = told(key, "opened")
     if not reference:
         return
     if opened_source(turn) == reference:

@@ -7,12 +7,13 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,7 @@ class Server:
     port: int = 0
     process: subprocess.Popen[bytes] | None = None
     folder: Path = PROJECT
+    log: Path = field(default_factory=lambda: Path(tempfile.mkstemp(suffix=".log")[1]))
 
     @property
     def url(self) -> str:
@@ -72,24 +74,29 @@ class Server:
         clean = {name: value for name, value in os.environ.items() if not name.startswith("ASSISTANT_")}
         if "ASSISTANT_CACHE" in os.environ:
             clean["ASSISTANT_CACHE"] = os.environ["ASSISTANT_CACHE"]
-        self.process = subprocess.Popen(
-            command + options,
-            cwd=self.folder,
-            env={**clean, **self.environment},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                command + options,
+                cwd=self.folder,
+                env={**clean, **self.environment},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
         until = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < until:
             if self.process.poll() is not None:
-                raise RuntimeError(f"the server ended by itself with {self.process.returncode}")
+                raise RuntimeError(f"the server ended by itself with {self.process.returncode}: {self.said()}")
             try:
                 with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2):
                     return
             except (urllib.error.URLError, OSError):
                 time.sleep(0.1)
         raise RuntimeError("the server did not answer")
+
+    def said(self) -> str:
+        """What the server wrote so far."""
+        return self.log.read_text(encoding="utf-8", errors="replace")
 
     def stop(self) -> None:
         if self.process is not None:
@@ -100,13 +107,16 @@ class Server:
 
 @contextmanager
 def serving(script: Path, **environment: str | Path) -> Iterator[Server]:
-    """A server for the length of a `with`."""
+    """A server for the length of a `with`; an error that nothing in the page caught fails the test."""
     server = Server(script, {name: str(value) for name, value in environment.items()})
     try:
         server.start()
         yield server
     finally:
         server.stop()
+        said = server.said()
+        server.log.unlink()
+    assert "Traceback" not in said, said
 
 
 def go(page: Page, name: str, shown: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.ui.browser import (
     NARROW,
@@ -334,3 +334,14 @@ def test_hostile_text_comes_out_literally_everywhere(tmp_path: Path, page: Page)
         assert page.locator(".rj-documents").locator("img, a, script").count() == 0
         assert page.evaluate("window.harmed") is None
         assert [url for url in asked if not url.startswith((server.url, "data:", "blob:"))] == []
+
+
+def test_a_switch_that_the_browser_loads_late_says_the_language(page: Page, tmp_path: Path) -> None:
+    held: list[Route] = []
+    page.route("**/ButtonGroup.*.js", lambda route: held.append(route))
+    with serving(FAKE, FAKE_MODE="loading", ASSISTANT_STATE=tmp_path) as server:
+        page.goto(server.url)
+        expect(page.locator(".rj-scope")).to_be_visible()
+        for route in held:
+            route.continue_()
+        expect(page.locator(".st-key-top [aria-checked=true]")).to_have_text("Indonesia")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.ui.browser import NARROW, PROJECT, Server, no_sideways_scrolling, serving
 from tests.ui.fake_documents import HOSTILE, HOSTILE_DOCUMENT, PDF, passage_of
@@ -77,6 +77,19 @@ def test_a_search_shows_marked_words_reasons_and_copies_and_collects(
     page.keyboard.press("Escape")
     expect(page.locator(".st-key-panel")).to_have_count(0)
     expect(first.locator(".rj-finding-head")).to_be_focused()
+
+
+def test_an_input_that_the_browser_loads_late_still_says_what_is_sought(server: Server, page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/TextInput.*.js", lambda route: held.append(route))
+    first = visit(page, server, language="English")
+    expect(first.locator(".rj-why li").first).to_have_text(TEXTS["English"][4])
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("textbox")).to_have_value("kerja sama tersendat")
+    first.locator(".rj-finding-head").click()
+    expect(page.locator(".st-key-panel .rj-context mark").first).to_contain_text("Kerja sama tersendat")
+    expect(first).to_be_attached()
 
 
 def test_a_copied_quotation_keeps_its_italics_for_word_processors(server: Server, page: Page) -> None:

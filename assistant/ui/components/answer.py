@@ -14,7 +14,7 @@ from assistant.ui import state
 from assistant.ui.actions import actions_view, filtered_view
 from assistant.ui.components.filters import filter_parts
 from assistant.ui.components.outdated import draw_outdated
-from assistant.ui.components.pieces import closed_notice, failure, mount, notice, show
+from assistant.ui.components.pieces import closed_notice, failure, mount, notice, show, told
 from assistant.ui.components.saved import SavedNow, is_saved
 from assistant.ui.conversations import Turn
 from assistant.ui.jobs import STOPPED
@@ -99,7 +99,7 @@ def _row(assistant: Assistant, citation: Citation) -> RowQuote | None:
 
 def _act(turn: str, key: str, understood: str) -> None:
     """Do what was pressed: now, what has to be done before the input is drawn; the rest is a wish."""
-    action = st.session_state[key].get("acted")
+    action = told(key, "acted")
     if action == "edit":
         state.write_in_input(understood)
     elif action:
@@ -108,7 +108,7 @@ def _act(turn: str, key: str, understood: str) -> None:
 
 def _rate(visit: state.Visit, turn: str, key: str) -> None:
     """Write down what the reader thinks of the answer."""
-    said = st.session_state[key].get("rated")
+    said = told(key, "rated")
     if isinstance(said, dict) and said.get("rating") in ("good", "bad", ""):
         visit.shared.conversations.rate(turn, visit.owner, said["rating"], str(said.get("reason", "")))
 

@@ -76,11 +76,19 @@ def received(name: str, data: dict[str, Any], key: str, trigger: str) -> Any:
     kept = f"{key}-{trigger}"
 
     def keep() -> None:
-        if (value := st.session_state[key].get(trigger)) is not None:
+        if (value := told(key, trigger)) is not None:
             st.session_state[kept] = value
 
     mount(name, data, key, **{f"on_{trigger}_change": keep})
     return st.session_state.pop(kept, None)
+
+
+def told(key: str, trigger: str) -> Any:
+    """What the component of that key tells with a trigger; for callbacks.
+
+    `None` where the component is gone: the page was drawn without it while the press was on its way.
+    """
+    return st.session_state[key].get(trigger) if key in st.session_state else None
 
 
 def notice(title: str, text: str = "", hint: str = "", kind: str = "info") -> None:

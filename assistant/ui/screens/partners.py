@@ -12,7 +12,7 @@ from assistant.errors import AssistantError
 from assistant.partners import Overview, Partner
 from assistant.ui import state
 from assistant.ui.chart_views import chart_view
-from assistant.ui.components.pieces import choices, failed, mount, notice, show, waiting
+from assistant.ui.components.pieces import choices, failed, mount, notice, show, told, waiting
 from assistant.ui.components.progress import draw_build
 from assistant.ui.components.source import draw_source
 from assistant.ui.disagreements import conflict_groups
@@ -187,7 +187,7 @@ def _place(partner: Partner | None) -> str:
 
 
 def _press_name(key: str) -> None:
-    if name := st.session_state[key].get("partner"):
+    if name := told(key, "partner"):
         _show(str(name))
 
 

@@ -13,7 +13,7 @@ from assistant.service import Assistant
 from assistant.types import Passage
 from assistant.ui import searched, state
 from assistant.ui.components.collected import draw_collection, draw_pick_failure, forget_removal, pick
-from assistant.ui.components.pieces import failed, mount, notice, show
+from assistant.ui.components.pieces import failed, mount, notice, show, told
 from assistant.ui.components.progress import draw_build
 from assistant.ui.components.source import draw_source
 from assistant.ui.findings import facets_view, findings_view, tools_view
@@ -51,9 +51,11 @@ def _draw_head(visit: state.Visit) -> None:
     heading = join((tag("h1", escape(say("search_title"))), tag("p", escape(say("search_promise")))))
     show(tag("div", heading, "rj-welcome rj-wide"))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="search-line"):
+        key, begun_with = searched.field()
         st.text_input(
-            say("search_input"), key=searched.QUESTION, placeholder=say("search_example"), on_change=searched.asked
-        )
+            say("search_input"), begun_with, key=key, placeholder=say("search_example"),
+            on_change=searched.asked, args=(key,),
+        )  # fmt: skip
         # Pressing it takes the focus out of the input, which sends what was written.
         st.button(say("search_go"), key="search-go", type="primary", icon=":material/search:")
     if too_long := st.session_state.get("search_too_long"):
@@ -174,7 +176,7 @@ def _collected(visit: state.Visit) -> list[str]:
 
 def _picked(visit: state.Visit, key: str, question: str) -> None:
     """Collect the passage that was pressed, or take it out of the collection."""
-    change = st.session_state[key].get("picked") or {}
+    change = told(key, "picked") or {}
     pick(visit, str(change.get("reference", "")), question, on=bool(change.get("on")))
 
 
