@@ -19,7 +19,7 @@ from assistant.settings import Settings
 from assistant.ui import loading
 from assistant.ui.asking import begin, draw_welcome
 from assistant.ui.components.loading import draw_asked, draw_loading
-from assistant.ui.components.pieces import ICON, failed, mount, style, told
+from assistant.ui.components.pieces import ICON, failed, mount, style
 from assistant.ui.words import Say
 
 if TYPE_CHECKING:
@@ -125,14 +125,14 @@ def _draw_around(visit: Visit) -> None:
 
     draw_translation(visit)
     remembered = {"owner": [state.OWNER_COOKIE, visit.owner], "language": [_LANGUAGE_COOKIE, visit.say.language]}
-    mount("browser", remembered, key="browser", on_owner_change=_adopt_owner)
+    mount("browser", remembered, key="browser", owner=_adopt_owner)
     mount("side", {}, key="side")
 
 
-def _adopt_owner() -> None:
+def _adopt_owner(owner: object) -> None:
     from assistant.ui import state
 
-    state.adopt_owner(str(told("browser", "owner") or ""))
+    state.adopt_owner(str(owner))
 
 
 def _language_switch(settings: Settings) -> Say:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
 from assistant.ui import state
-from assistant.ui.components.pieces import told
 from assistant.ui.sought import Sought, from_address, to_address
 
 PLACE = "search"
@@ -107,10 +107,9 @@ def turned(key: str) -> None:
     seek(replace(st.session_state["sought"], page=int(st.session_state[key])))
 
 
-def narrowed() -> None:
+def narrowed(change: dict[str, Any]) -> None:
     """Take over what was changed in the filters."""
     sought: Sought = st.session_state["sought"]
-    change = told(FILTERS, "changed") or {}
     group, value = str(change.get("group", "")), str(change.get("value", ""))
     if group == "all":
         seek(sought.with_filters(Sought().filters))

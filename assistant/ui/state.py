@@ -14,7 +14,6 @@ from assistant.settings import Settings
 from assistant.types import Filters, Status
 from assistant.ui.asking import Begun
 from assistant.ui.collection import Collection
-from assistant.ui.components.pieces import told
 from assistant.ui.conversations import Conversations, Turn
 from assistant.ui.jobs import BuildJob, QuestionJobs
 from assistant.ui.saved import SavedQuestions
@@ -268,11 +267,9 @@ def open_source(turn: str, reference: str) -> None:
     st.session_state["source_page"] = None
 
 
-def press_source(turn: str, key: str) -> None:
-    """Open what was pressed in the component of that key; pressed once more, close it."""
-    reference = told(key, "opened")
-    if not reference:
-        return
+def press_source(turn: str, pressed: object) -> None:
+    """Open the reference that was pressed; pressed once more, close it."""
+    reference = str(pressed)
     if opened_source(turn) == reference:
         close_source()
     else:

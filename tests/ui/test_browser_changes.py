@@ -69,6 +69,8 @@ def test_a_document_is_edited_and_its_answers_follow(
         page.reload()
         expect(page.locator(".rj-kept-report")).to_be_visible()
         expect(page.locator(".rj-report")).to_be_hidden()
+        # It stands between the link and what it leads to.
+        expect(page.locator(".rj-documents")).to_be_visible()
         page.locator(".rj-saved-jump a").press("Enter")
         expect(page.locator(".rj-saved-question")).to_be_in_viewport()
 

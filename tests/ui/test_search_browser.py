@@ -79,6 +79,26 @@ def test_a_search_shows_marked_words_reasons_and_copies_and_collects(
     expect(first.locator(".rj-finding-head")).to_be_focused()
 
 
+def test_presses_that_come_while_the_server_is_busy_all_arrive(server: Server, page: Page) -> None:
+    visit(page, server)
+    buttons = page.locator(".rj-finding .rj-collect")
+    expect(buttons.nth(5)).to_be_visible()
+    buttons.evaluate_all("nodes => nodes.slice(0, 5).forEach(node => node.click())")
+    expect(page.locator(".st-key-search-collection")).to_contain_text("(5)")
+    expect(page.locator(".rj-finding .rj-collect[aria-pressed=true]")).to_have_count(5)
+    buttons.nth(5).click()
+    expect(page.locator(".st-key-search-collection")).to_contain_text("(6)")
+
+
+def test_a_double_click_on_a_source_opens_it(server: Server, page: Page) -> None:
+    first = visit(page, server)
+    first.locator(".rj-finding-head").dblclick()
+    expect(page.locator(".st-key-panel .rj-context mark").first).to_contain_text("Kerja sama tersendat")
+    # Longer than a second press would take to close it.
+    page.wait_for_timeout(1000)
+    expect(page.locator(".st-key-panel")).to_be_visible()
+
+
 def test_an_input_that_the_browser_loads_late_still_says_what_is_sought(server: Server, page: Page) -> None:
     held: list[Route] = []
     page.route("**/TextInput.*.js", lambda route: held.append(route))

@@ -171,10 +171,11 @@ function draw(view, open, act, rate) {
 }
 
 export default function (component) {
-  const { parentElement, data, setTriggerValue } = component
-  const open = (reference) => setTriggerValue("opened", reference)
-  const act = (value) => setTriggerValue("acted", value)
-  const rate = (rating, reason) => setTriggerValue("rated", { rating, reason })
+  const { parentElement } = component
+  const { data, send } = heeded(component)
+  const open = (reference) => send("opened", reference)
+  const act = (value) => send("acted", value)
+  const rate = (rating, reason) => send("rated", { rating, reason })
   const first = parentElement.dataset.drawn === undefined
   drawn(parentElement, data.view, data.opened, (view) => draw(view, open, act, rate))
   if (first && data.fresh) appear(parentElement.querySelector(".rj-answer"))

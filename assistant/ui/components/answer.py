@@ -14,7 +14,7 @@ from assistant.ui import state
 from assistant.ui.actions import actions_view, filtered_view
 from assistant.ui.components.filters import filter_parts
 from assistant.ui.components.outdated import draw_outdated
-from assistant.ui.components.pieces import closed_notice, failure, mount, notice, show, told
+from assistant.ui.components.pieces import closed_notice, failure, mount, notice, show
 from assistant.ui.components.saved import SavedNow, is_saved
 from assistant.ui.conversations import Turn
 from assistant.ui.jobs import STOPPED
@@ -79,9 +79,9 @@ def _draw_answer(visit: state.Visit, turn: Turn, answer: Answer, *, own: bool, s
     data = {"view": view, "opened": state.opened_source(turn.id), "fresh": fresh}
     mount(
         "answer", data, key,
-        on_opened_change=partial(state.press_source, turn.id, key),
-        on_acted_change=partial(_act, turn.id, key, answer.understood_as),
-        on_rated_change=partial(_rate, visit, turn.id, key),
+        opened=partial(state.press_source, turn.id),
+        acted=partial(_act, turn.id, answer.understood_as),
+        rated=partial(_rate, visit, turn.id),
     )  # fmt: skip
 
 
@@ -97,18 +97,16 @@ def _row(assistant: Assistant, citation: Citation) -> RowQuote | None:
     return row_quote(document, citation.passage, citation.start, citation.end) if quote == citation.quote else None
 
 
-def _act(turn: str, key: str, understood: str) -> None:
+def _act(turn: str, understood: str, action: object) -> None:
     """Do what was pressed: now, what has to be done before the input is drawn; the rest is a wish."""
-    action = told(key, "acted")
     if action == "edit":
         state.write_in_input(understood)
-    elif action:
+    else:
         state.wish(turn, str(action))
 
 
-def _rate(visit: state.Visit, turn: str, key: str) -> None:
+def _rate(visit: state.Visit, turn: str, said: object) -> None:
     """Write down what the reader thinks of the answer."""
-    said = told(key, "rated")
     if isinstance(said, dict) and said.get("rating") in ("good", "bad", ""):
         visit.shared.conversations.rate(turn, visit.owner, said["rating"], str(said.get("reason", "")))
 

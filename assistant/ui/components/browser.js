@@ -10,11 +10,12 @@ function remembered(name) {
 }
 
 export default function (component) {
-  const { parentElement, data, setTriggerValue } = component
+  const { parentElement } = component
+  const { data, send } = heeded(component)
   const [name, owner] = data.owner
   const known = remembered(name)
   // Tabs opened at the same moment, before there was a cookie, were each given an owner: the first one is everybody's.
-  if (known && known !== owner && parentElement.dataset.met === undefined) setTriggerValue("owner", known)
+  if (known && known !== owner && parentElement.dataset.met === undefined) send("owner", known)
   else remember(name, owner)
   parentElement.dataset.met = "yes"
   remember(...data.language)

@@ -185,12 +185,13 @@ function chart(view, act) {
 }
 
 export default function (component) {
-  const { parentElement, data, setTriggerValue } = component
+  const { parentElement } = component
+  const { data, send } = heeded(component)
   if (parentElement.dataset.drawn === data.view.stamp) return
   parentElement.dataset.drawn = data.view.stamp
   const act = {
-    open: (reference) => setTriggerValue("opened", reference),
-    visit: (partner) => setTriggerValue("partner", partner),
+    open: (reference) => send("opened", reference),
+    visit: (partner) => send("partner", partner),
   }
   parentElement.querySelector(".rj-chart")?.remove()
   parentElement.append(chart(data.view, act))

@@ -9,7 +9,8 @@ function pin(label) {
 }
 
 export default function (component) {
-  const { parentElement, data, setTriggerValue } = component
+  const { parentElement } = component
+  const { data, send } = heeded(component)
   const drawn = JSON.stringify(data)
   if (parentElement.dataset.drawn === drawn) return
   parentElement.dataset.drawn = drawn
@@ -35,7 +36,7 @@ export default function (component) {
     if (entry.label) button.setAttribute("aria-label", entry.label)
     if (entry.pinned) button.prepend(pin(entry.pinned))
     if (entry.current) button.setAttribute("aria-current", "true")
-    button.onclick = () => setTriggerValue("chosen", entry.value)
+    button.onclick = () => send("chosen", entry.value)
     item.append(button)
     list.append(item)
   }

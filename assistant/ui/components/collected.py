@@ -70,8 +70,7 @@ def draw_collection(visit: state.Visit, place: str) -> None:
     data = {"view": collection_view(items, changed, say), "opened": state.opened_source(place)}
     mount(
         "collection", data, "search-collected",
-        on_opened_change=partial(state.press_source, place, "search-collected"),
-        on_removed_change=partial(_removed, visit),
+        opened=partial(state.press_source, place), removed=partial(_removed, visit),
     )  # fmt: skip
 
 
@@ -124,10 +123,8 @@ def _draw_undo(visit: state.Visit) -> None:
         st.button(say("undo"), key="collection-restore", icon=":material/undo:", on_click=_restore, args=(visit,))
 
 
-def _removed(visit: state.Visit) -> None:
-    reference = st.session_state["search-collected"].get("removed")
-    if reference:
-        _remove(visit, [str(reference)])
+def _removed(visit: state.Visit, reference: object) -> None:
+    _remove(visit, [str(reference)])
 
 
 def _remove(visit: state.Visit, passages: list[str] | None) -> None:

@@ -26,9 +26,10 @@ function collectedItem(entry, view, open, remove) {
 }
 
 export default function (component) {
-  const { parentElement, data, setTriggerValue } = component
-  const open = (reference) => setTriggerValue("opened", reference)
-  const remove = (reference) => setTriggerValue("removed", reference)
+  const { parentElement } = component
+  const { data, send } = heeded(component)
+  const open = (reference) => send("opened", reference)
+  const remove = (reference) => send("removed", reference)
   const inside = parentElement.contains(document.activeElement)
   drawn(parentElement, data.view, data.opened, (view) => {
     const list = element("ol", "rj-findings rj-collection")

@@ -16,8 +16,9 @@ function group(entry, unfolded, open) {
 }
 
 export default function (component) {
-  const { parentElement, data, setTriggerValue } = component
-  const open = (reference) => setTriggerValue("opened", reference)
+  const { parentElement } = component
+  const { data, send } = heeded(component)
+  const open = (reference) => send("opened", reference)
   // What the reader has unfolded stays so in the other language.
   const groups = [...parentElement.querySelectorAll(".rj-group")]
   const before = new Map(groups.map((box) => [box.dataset.subject, box.open]))

@@ -9,14 +9,15 @@ export default function (component) {
 }
 
 function draw(component) {
-  const { parentElement, data, setTriggerValue } = component
+  const { parentElement } = component
+  const { data, send } = heeded(component)
   const drawn = JSON.stringify(data)
   if (parentElement.dataset.drawn === drawn) return
   const had = parentElement.contains(document.activeElement) ? document.activeElement.dataset : {}
   parentElement.dataset.drawn = drawn
   parentElement.querySelector(".rj-documents")?.remove()
   const table = element("table", "rj-documents")
-  table.append(element("caption", "rj-hidden", data.caption), head(data), body(data, setTriggerValue))
+  table.append(element("caption", "rj-hidden", data.caption), head(data), body(data, send))
   parentElement.append(table)
   if (had.place !== undefined) refocus(table, had)
 }

@@ -2,7 +2,7 @@
 // Where it takes the others this waits until they have arrived: drawing the page anew could cut off their upload.
 
 export default function (component) {
-  const { data, setTriggerValue } = component
+  const { data, send } = heeded(component)
   const look = (event) => {
     const zone = event.target.closest?.(data.inside)
     const files = [...((event.type === "drop" ? event.dataTransfer?.files : event.target.files) ?? [])]
@@ -11,13 +11,13 @@ export default function (component) {
     const refused = files.filter((file) => file.size > data.most || !fits(file))
     if (!refused.length) return
     const told = refused.map((file) => ({ name: file.name, size: file.size, fits: fits(file) }))
-    if (refused.length === files.length) setTriggerValue("refused", { files: told, all: true })
+    if (refused.length === files.length) send("refused", { files: told, all: true })
     else at.waiting = { files: told, all: false, inside: data.inside }
   }
   const at = component.parentElement
   if (at.waiting && at.waiting.inside !== data.inside) {
     // The uploader is a new one: what it took has arrived.
-    setTriggerValue("refused", { files: at.waiting.files, all: false })
+    send("refused", { files: at.waiting.files, all: false })
     at.waiting = null
   }
   at.looking?.abort()

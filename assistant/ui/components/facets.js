@@ -116,8 +116,9 @@ function keeping(parentElement, compact) {
 }
 
 export default function (component) {
-  const { parentElement, data, setTriggerValue } = component
-  const change = (value) => setTriggerValue("changed", value)
+  const { parentElement } = component
+  const { data, send } = heeded(component)
+  const change = (value) => send("changed", value)
   const wanted = JSON.stringify(data)
   if (parentElement.dataset.drawn === wanted) return
   if (parentElement.dataset.compact !== String(data.compact)) delete parentElement.rjKept

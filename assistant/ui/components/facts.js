@@ -63,8 +63,9 @@ function documents(view, open) {
 }
 
 export default function (component) {
-  const { parentElement, data, setTriggerValue } = component
-  const open = (reference) => setTriggerValue("opened", reference)
+  const { parentElement } = component
+  const { data, send } = heeded(component)
+  const open = (reference) => send("opened", reference)
   drawn(parentElement, data.view, data.opened, (view) => {
     const root = element("div", "rj-facts-box")
     root.append(view.kind === "documents" ? documents(view, open) : facts(view, open))

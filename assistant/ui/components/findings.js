@@ -26,9 +26,10 @@ function found(entry, view, open, pick) {
 }
 
 export default function (component) {
-  const { parentElement, data, setTriggerValue } = component
-  const open = (reference) => setTriggerValue("opened", reference)
-  const pick = (reference, on) => setTriggerValue("picked", { reference, on })
+  const { parentElement } = component
+  const { data, send } = heeded(component)
+  const open = (reference) => send("opened", reference)
+  const pick = (reference, on) => send("picked", { reference, on })
   drawn(parentElement, data.view, data.opened, (view) => {
     const list = element("ol", "rj-findings")
     for (const entry of view.entries) list.append(found(entry, view, open, pick))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2.bidi_component import ComponentResult
 
 from assistant.errors import AssistantError, SettingsError, Words
 from assistant.settings import Settings, without_paths
@@ -22,7 +21,8 @@ _HEADING, _FIGURE = 48, 240
 """Heights, in pixels, of what is outlined while a page is waited for."""
 ICON = str(_FOLDER / "icon.svg")
 """The tab's icon, from a file of ours: Streamlit would fetch one of its own from the network."""
-
+_MOST_HEARD = 50
+"""How many presses of a component are remembered as handled; more than can be on their way."""
 
 _PASSAGES = ("shared", "clipboard", "copying")
 _PARTS = {
@@ -52,14 +52,26 @@ def style() -> None:
         st.html(sheet)
 
 
-def mount(name: str, data: dict[str, Any], key: str, **callbacks: Callable[[], None]) -> ComponentResult:
-    """Mount the component whose script is `name`.js; returns its triggers.
+def mount(name: str, data: dict[str, Any], key: str, **handlers: Callable[[Any], None]) -> None:
+    """Mount the component whose script is `name`.js; a press of it calls the handler that it names, with its value.
 
     It is registered anew each time, which Streamlit takes for the same component: a page may be drawn before any other
-    has imported this module.
+    has imported this module. Each press is handled once, however often it is sent (see presses.js).
     """
+    heard: list[str] = st.session_state.setdefault(f"{key}-heard", [])
+
+    def hear() -> None:
+        # It is gone where the page was drawn without it while the press was on its way.
+        for press in st.session_state.get(key, {}).get("pressed") or []:
+            if press["id"] not in heard:
+                heard.append(press["id"])
+                del heard[:-_MOST_HEARD]
+                handlers[press["event"]](press["value"])
+
     component = st.components.v2.component(f"rujukan_{name}", js=_script(name), isolate_styles=False)
-    return component(key=key, data=data, default=None, width="stretch", height="content", **callbacks)
+    component(
+        key=key, data={**data, "heard": heard}, default=None, width="stretch", height="content", on_pressed_change=hear
+    )
 
 
 def choices(label: str, look: str, entries: list[dict[str, Any]], key: str) -> str | None:
@@ -68,27 +80,14 @@ def choices(label: str, look: str, entries: list[dict[str, Any]], key: str) -> s
     return str(chosen) if chosen else None
 
 
-def received(name: str, data: dict[str, Any], key: str, trigger: str) -> Any:
-    """Mount a component for one of its triggers; what that told, once, and `None` where it told nothing.
+def received(name: str, data: dict[str, Any], key: str, event: str) -> Any:
+    """Mount a component for one of its events; what that told, once, and `None` where it told nothing.
 
     It is kept until it is read: a page that is drawn anew before it comes to the component would forget it.
     """
-    kept = f"{key}-{trigger}"
-
-    def keep() -> None:
-        if (value := told(key, trigger)) is not None:
-            st.session_state[kept] = value
-
-    mount(name, data, key, **{f"on_{trigger}_change": keep})
+    kept = f"{key}-{event}"
+    mount(name, data, key, **{event: partial(st.session_state.__setitem__, kept)})
     return st.session_state.pop(kept, None)
-
-
-def told(key: str, trigger: str) -> Any:
-    """What the component of that key tells with a trigger; for callbacks.
-
-    `None` where the component is gone: the page was drawn without it while the press was on its way.
-    """
-    return st.session_state[key].get(trigger) if key in st.session_state else None
 
 
 def notice(title: str, text: str = "", hint: str = "", kind: str = "info") -> None:
@@ -136,4 +135,5 @@ def _told(text: str) -> str:
 @cache
 def _script(name: str) -> str:
     """The component's script; a script given to Streamlit as text cannot import another, so they are put together."""
-    return "\n".join((_FOLDER / f"{one}.js").read_text(encoding="utf-8") for one in (*_PARTS.get(name, ()), name))
+    parts = ("presses", *_PARTS.get(name, ()), name)
+    return "\n".join((_FOLDER / f"{one}.js").read_text(encoding="utf-8") for one in parts)

@@ -17,7 +17,9 @@ function opener(classes, reference, open) {
   button.type = "button"
   button.dataset.reference = reference
   button.setAttribute("aria-expanded", "false")
-  button.onclick = () => {
+  button.onclick = (event) => {
+    // The second press of a double click would close what the first one opened.
+    if (event.detail > 1) return
     hold(button)
     open(reference)
   }

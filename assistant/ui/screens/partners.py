@@ -12,7 +12,7 @@ from assistant.errors import AssistantError
 from assistant.partners import Overview, Partner
 from assistant.ui import state
 from assistant.ui.chart_views import chart_view
-from assistant.ui.components.pieces import choices, failed, mount, notice, show, told, waiting
+from assistant.ui.components.pieces import choices, failed, mount, notice, show, waiting
 from assistant.ui.components.progress import draw_build
 from assistant.ui.components.source import draw_source
 from assistant.ui.disagreements import conflict_groups
@@ -124,8 +124,7 @@ def _views(_found: Overview, edition: str, say: Say) -> tuple[dict[str, dict[str
 
 def _draw_chart(view: dict[str, Any], place: str) -> None:
     key = f"chart-{view['name']}"
-    opened, named = partial(state.press_source, place, key), partial(_press_name, key)
-    mount("chart", {"view": view}, key, on_opened_change=opened, on_partner_change=named)
+    mount("chart", {"view": view}, key, opened=partial(state.press_source, place), partner=_press_name)
 
 
 def _draw_partner(visit: state.Visit, partner: Partner, references: References, anchor: str) -> None:
@@ -149,7 +148,7 @@ def _draw_partner(visit: state.Visit, partner: Partner, references: References, 
         view = {"groups": conflict_groups(partner.conflicts, say, [partner]), "unfolded": True}
         data = {"view": view, "opened": state.opened_source(place)}
         key = "partner-conflicts"
-        mount("conflicts", data, key, on_opened_change=partial(state.press_source, place, key))
+        mount("conflicts", data, key, opened=partial(state.press_source, place))
     else:
         show(tag("p", escape(say("partner_differences_none")), "rj-hint"))
     _title(say("partner_documents"))
@@ -174,7 +173,7 @@ def _draw_questions(visit: state.Visit, partner: Partner) -> None:
 
 def _draw_facts(view: dict[str, object], key: str, place: str) -> None:
     data = {"view": view, "opened": state.opened_source(place)}
-    mount("facts", data, key, on_opened_change=partial(state.press_source, place, key))
+    mount("facts", data, key, opened=partial(state.press_source, place))
 
 
 def _title(text: str) -> None:
@@ -186,9 +185,8 @@ def _place(partner: Partner | None) -> str:
     return f"{_PLACE} {partner.name}" if partner else _PLACE
 
 
-def _press_name(key: str) -> None:
-    if name := told(key, "partner"):
-        _show(str(name))
+def _press_name(name: object) -> None:
+    _show(str(name))
 
 
 def _show(partner: str | None) -> None:

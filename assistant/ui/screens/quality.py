@@ -103,5 +103,5 @@ def _draw_disagreements(visit: state.Visit) -> tuple[Conflict, ...]:
     groups = conflict_groups(conflicts, say, partners)
     view = {"groups": groups, "unfolded": len(groups) <= _MOST_UNFOLDED}
     data = {"view": view, "opened": state.opened_source(_PLACE)}
-    mount("conflicts", data, _PLACE, on_opened_change=partial(state.press_source, _PLACE, _PLACE))
+    mount("conflicts", data, _PLACE, opened=partial(state.press_source, _PLACE))
     return conflicts

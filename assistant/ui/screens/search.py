@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from assistant.service import Assistant
 from assistant.types import Passage
 from assistant.ui import searched, state
 from assistant.ui.components.collected import draw_collection, draw_pick_failure, forget_removal, pick
-from assistant.ui.components.pieces import failed, mount, notice, show, told
+from assistant.ui.components.pieces import failed, mount, notice, show
 from assistant.ui.components.progress import draw_build
 from assistant.ui.components.source import draw_source
 from assistant.ui.findings import facets_view, findings_view, tools_view
@@ -96,7 +97,7 @@ def _draw_search(visit: state.Visit, sought: Sought, *, beside: bool) -> Sought:
     with st.container(key="search-body"):
         with st.container(key="search-rail"):
             view = {"view": facets_view(found.facets, sought, say), "compact": beside}
-            mount("facets", view, searched.FILTERS, on_changed_change=searched.narrowed)
+            mount("facets", view, searched.FILTERS, changed=searched.narrowed)
         with st.container(key="search-results"):
             _draw_results(visit, sought, found)
     return sought
@@ -142,8 +143,7 @@ def _draw_results(visit: state.Visit, sought: Sought, found: Findings) -> None:
     }
     mount(
         "findings", data, "search-hits",
-        on_opened_change=partial(state.press_source, searched.PLACE, "search-hits"),
-        on_picked_change=partial(_picked, visit, "search-hits", sought.question),
+        opened=partial(state.press_source, searched.PLACE), picked=partial(_picked, visit, sought.question),
     )  # fmt: skip
     pages = -(-found.total // _ON_A_PAGE)
     if pages > 1:
@@ -174,9 +174,8 @@ def _collected(visit: state.Visit) -> list[str]:
         return []  # told above the results
 
 
-def _picked(visit: state.Visit, key: str, question: str) -> None:
+def _picked(visit: state.Visit, question: str, change: dict[str, Any]) -> None:
     """Collect the passage that was pressed, or take it out of the collection."""
-    change = told(key, "picked") or {}
     pick(visit, str(change.get("reference", "")), question, on=bool(change.get("on")))
 
 
@@ -214,7 +213,7 @@ def _draw_tools(visit: state.Visit, here: Neighbours, question: str) -> None:
             _step_button("after", say("passage_after"), "right", here.after)
             show(tag("p", escape(say("passage_place", place=here.place, total=here.total)), "rj-page-number"))
     data = {"view": tools_view(here.document, here.passage, say), "collected": _collected(visit)}
-    mount("tools", data, "search-tools", on_picked_change=partial(_picked, visit, "search-tools", plain(question)))
+    mount("tools", data, "search-tools", picked=partial(_picked, visit, plain(question)))
 
 
 def _step_button(name: str, label: str, side: str, to: Passage | None) -> None:
