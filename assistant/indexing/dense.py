@@ -87,8 +87,8 @@ class DenseIndex:
         return np.asarray(self._index.reconstruct_batch(np.asarray(rows, dtype=np.int64)), dtype=np.float32)
 
     def save(self, path: Path) -> None:
-        """Write the index to a file."""
-        faiss.write_index(self._index, str(path))
+        """Write the index to a file. Raises OSError, which FAISS itself would not."""
+        faiss.serialize_index(self._index).tofile(path)
 
     @classmethod
     def load(cls, path: Path, languages: Sequence[str]) -> DenseIndex:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -97,6 +98,25 @@ def build_lock(index: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Write files of the index in the block. Raises SettingsError where that cannot be done: a full disk, for one."""
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        raise unwritable(error) from error
+
+
+def unwritable(error: Exception) -> SettingsError:
+    """The error for files of the index that cannot be written, or a database of it that is locked."""
+    return SettingsError(
+        Words(f"Folder indeks tidak dapat ditulis ({error}).", f"The index folder cannot be written ({error})."),
+        Words(
+            "Periksa ruang kosong dan program lain yang memakainya.", "Check free space and other programs using it."
+        ),
+    )
 
 
 def current_generation(index: Path) -> str:

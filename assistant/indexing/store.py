@@ -48,6 +48,7 @@ from assistant.indexing.generations import (
     damaged,
     manifest_in,
     steadily,
+    writing,
 )
 from assistant.indexing.lexical import LexicalIndex
 from assistant.ports import Vectors
@@ -154,7 +155,16 @@ def _open(folder: Path) -> StoredIndex:
 
 
 def write_generation(index: Path, contents: Contents) -> Manifest:
-    """Write a new generation, serve it, and drop what it replaces. To be called under `build_lock`."""
+    """Write a new generation, serve it, and drop what it replaces. To be called under `build_lock`.
+
+    Raises:
+        SettingsError: the folder cannot be written; the generation that served still does.
+    """
+    with writing():
+        return _write_generation(index, contents)
+
+
+def _write_generation(index: Path, contents: Contents) -> Manifest:
     now = datetime.now(UTC)
     name = f"g-{now:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
     folder = index / f"tmp-{name}"

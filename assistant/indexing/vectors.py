@@ -15,7 +15,7 @@ from types import TracebackType
 
 import numpy as np
 
-from assistant.errors import SettingsError, Words
+from assistant.indexing.generations import unwritable, writing
 from assistant.ports import Vectors
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"
@@ -48,21 +48,19 @@ class VectorCache:
     def put(self, keys: Sequence[bytes], vectors: Vectors) -> None:
         """Keep these vectors, at once and for good."""
         rows = [(key, vector.astype(np.float32).tobytes()) for key, vector in zip(keys, vectors, strict=True)]
-        try:
-            with self._connection:
-                self._connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
-        except sqlite3.OperationalError as error:
-            raise unwritable(error) from error
+        with writing(), self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
 
     def prune(self, keys: Iterable[bytes]) -> None:
         """Forget, on disk too, every vector but those of these keys."""
-        with self._connection:
+        with writing(), self._connection:
             self._connection.execute("CREATE TEMP TABLE kept (key BLOB PRIMARY KEY) WITHOUT ROWID")
             self._connection.executemany("INSERT OR IGNORE INTO kept VALUES (?)", ((key,) for key in keys))
             gone = self._connection.execute("DELETE FROM vectors WHERE key NOT IN (SELECT key FROM kept)").rowcount
             self._connection.execute("DROP TABLE kept")
         if gone:
-            self._connection.execute("VACUUM")
+            with writing():
+                self._connection.execute("VACUUM")
 
     def __enter__(self) -> VectorCache:
         return self
@@ -90,13 +88,3 @@ def _open(path: Path) -> sqlite3.Connection:
                 raise unwritable(error) from error
             path.unlink()
     raise AssertionError("unreachable")
-
-
-def unwritable(error: sqlite3.Error) -> SettingsError:
-    """The error for a database of the index that is locked or cannot be written (a full disk, for one)."""
-    return SettingsError(
-        Words(f"Folder indeks tidak dapat ditulis ({error}).", f"The index folder cannot be written ({error})."),
-        Words(
-            "Periksa ruang kosong dan program lain yang memakainya.", "Check free space and other programs using it."
-        ),
-    )

@@ -6,12 +6,21 @@ import hashlib
 import json
 import random
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from assistant.errors import IndexDamaged, IndexIncompatible, IndexMissing, IndexUnavailable, QuestionError
+from assistant.errors import (
+    IndexDamaged,
+    IndexIncompatible,
+    IndexMissing,
+    IndexUnavailable,
+    QuestionError,
+    SettingsError,
+)
 from assistant.folder import read_file
 from assistant.indexing.generations import FORMAT, current_generation, read_manifest
 from assistant.indexing.store import open_index
@@ -54,6 +63,36 @@ def assert_damaged(settings: Settings, what: str) -> None:
         open_index(settings.index)
     assert caught.value.message.id != caught.value.message.en, what
     assert "python -m assistant build" in caught.value.hint.en, what
+
+
+@contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """No file can grow beyond this many bytes, as on a disk that is full."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_is_told_and_the_index_stays(good: Settings, tmp_path: Path) -> None:
+    settings = replace(good, corpus=shutil.copytree(good.corpus, tmp_path / "corpus"), index=tmp_path / "index")
+    shutil.copytree(good.index, settings.index)
+    (settings.corpus / "baru.md").write_text("# Baru\n\nKerja sama dengan Suwon dimulai pada tahun 1997.\n")
+    before = current_generation(settings.index)
+    sizes = sorted({path.stat().st_size for path in files(settings)})
+    assert len(sizes) > 5
+    for size in sizes:
+        with room_for(size - 1), pytest.raises(SettingsError) as caught:
+            build_index(settings, FakeEmbedder)
+        assert "tidak dapat ditulis" in caught.value.message.id
+        assert "free space" in caught.value.hint.en
+        assert current_generation(settings.index) == before
+        assert open_index(settings.index).passages
+        assert not list(settings.index.glob("tmp-*"))
+    assert build_index(settings, FakeEmbedder).added == ("baru.md",)
 
 
 def test_documents_come_back_as_they_were_read(good: Settings) -> None:

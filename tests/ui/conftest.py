@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.ui.browser import browsing
+from tests.ui.browser import PATIENCE_SECONDS, browsing
 
 
 @pytest.fixture(scope="module")
@@ -18,6 +18,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A page in a browser of its own; an error in one of our scripts fails the test."""
     context = browser.new_context(viewport={"width": 1360, "height": 860}, locale="id-ID")
+    context.set_default_timeout(PATIENCE_SECONDS * 1000)
     opened = context.new_page()
     problems: list[str] = []
     opened.on("pageerror", lambda error: problems.append(str(error)))
