@@ -19,7 +19,7 @@ from assistant.settings import Settings
 from assistant.ui import loading
 from assistant.ui.asking import begin, draw_welcome
 from assistant.ui.components.loading import draw_asked, draw_loading
-from assistant.ui.components.pieces import ICON, failed, mount, style
+from assistant.ui.components.pieces import ICON, draw_failure, failed, mount, style
 from assistant.ui.words import Say
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def run(open_assistant: OpenAssistant | None = None) -> None:
     page = st.navigation(list(pages.values()))
     # A place of their own: what comes into it later does not move the input, where somebody may be typing.
     around = st.container(key="around")
+    with st.container():
+        draw_failure(say)
     try:
         if loading.is_done():
             with around:
@@ -108,13 +110,18 @@ def _screen(name: str, say: Say, visited: Callable[[], Visit]) -> None:
     if state.newly_on(name):
         # What was told and opened on the screen of documents has been seen; it does not wait there for a return.
         filed.leave()
+    failure = None
     try:
         import_module(f"assistant.ui.screens.{name}").render(visit)
     except AssistantError as error:
-        failed(say, say("something_failed"), error)
+        failure = error
     except Exception:  # noqa: BLE001 - the edge of a screen: a bug is logged and told in the reader's language, not lost
         _log.exception("a screen could not be drawn")
-        failed(say, say("something_failed"), UNEXPECTED)
+        failure = UNEXPECTED
+    if failure:
+        # A question that was sent just now is shown again, so that it is not lost.
+        with begun.left if begun else st.container():
+            failed(say, (begun and begun.question) or say("something_failed"), failure)
 
 
 def _draw_around(visit: Visit) -> None:

@@ -34,6 +34,7 @@ TEXTS: Final[dict[str, Words]] = {
     "earlier_none": Words("Percakapan Anda akan tercatat di sini.", "Your conversations will be kept here."),
     "try_again": Words("Coba lagi", "Try again"),
     "something_failed": Words("Halaman ini belum dapat ditampilkan", "This page cannot be shown yet"),
+    "act_failed": Words("Itu belum berhasil", "That did not work yet"),
     # Asking
     "page_loading": Words("Rujukan sedang dimuat…", "Rujukan is being loaded…"),
     "ask_title": Words("Tanyakan pada dokumen kantor", "Ask the office’s documents"),

@@ -1,6 +1,8 @@
 """The screens in their states, drawn by Streamlit without a browser, over a fake assistant."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -94,6 +96,38 @@ def test_a_failure_is_told_in_words_with_a_hint_and_the_question_stays(
     assert told in shown
     assert QUESTION in shown
     assert any(button.label == "Coba lagi" for button in test.button)
+
+
+def test_a_question_is_shown_again_where_the_conversation_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    test = asked(page(monkeypatch))
+    with closing(sqlite3.connect(tmp_path / "state" / "conversations.sqlite3")) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    shown = html(test.chat_input[0].set_value("Kalau Hamamatsu?").run())
+    assert '<p class="rj-notice-title">Kalau Hamamatsu?</p>' in shown
+    assert "Perbarui Rujukan" in shown
+
+
+@pytest.mark.parametrize("press", ["pin", "delete", "name"])
+def test_what_cannot_be_written_when_it_is_pressed_is_told_in_words(
+    press: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    test = asked(page(monkeypatch))
+    with closing(sqlite3.connect(tmp_path / "state" / "conversations.sqlite3")) as connection, connection:
+        connection.execute(
+            "CREATE TRIGGER full BEFORE UPDATE ON conversation BEGIN SELECT RAISE(ABORT, 'disk is full'); END"
+        )
+    if press == "name":
+        next(field for field in test.text_input if (field.key or "").startswith("name-")).set_value("Baru").run()
+    else:
+        test.button(key=press).click().run()
+    shown = html(test)
+    assert "Itu belum berhasil" in shown
+    assert "disk is full" in shown
+    assert "ruang cakram" in shown
+    assert QUESTION in shown
+    assert "Itu belum berhasil" not in html(test.run())
 
 
 def test_the_switch_changes_the_page_and_keeps_the_conversation(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from assistant.ui import state
 from assistant.ui.actions import actions_view, filtered_view
 from assistant.ui.components.filters import filter_parts
 from assistant.ui.components.outdated import draw_outdated
-from assistant.ui.components.pieces import closed_notice, failure, mount, notice, show
+from assistant.ui.components.pieces import carefully, closed_notice, failure, mount, notice, show
 from assistant.ui.components.saved import SavedNow, is_saved
 from assistant.ui.conversations import Turn
 from assistant.ui.jobs import STOPPED
@@ -130,7 +130,7 @@ def _draw_waiting(visit: state.Visit, turn: Turn, history: tuple[str, ...], *, o
             if own:
                 st.button(
                     say("stop"), key=f"stop-{turn.id}", icon=":material/stop_circle:", type="tertiary",
-                    on_click=state.stop, args=(visit, turn),
+                    on_click=carefully(state.stop), args=(visit, turn),
                 )  # fmt: skip
 
     waiting()

@@ -8,7 +8,7 @@ import streamlit as st
 
 from assistant.ui import state
 from assistant.ui.components.export import draw_export
-from assistant.ui.components.pieces import notice, show
+from assistant.ui.components.pieces import carefully, notice, show
 from assistant.ui.conversations import Conversation, Turn
 from assistant.ui.safe import escape, tag
 
@@ -43,16 +43,18 @@ def _draw_own(visit: state.Visit, own: Conversation) -> None:
         state.show_conversation(None)
 
     st.session_state[key] = own.title
-    st.text_input(say("conversation_name"), key=key, on_change=rename)
+    st.text_input(say("conversation_name"), key=key, on_change=carefully(rename))
     st.button(
         say("conversation_unpin") if own.pinned else say("conversation_pin"),
         key="pin",
         icon=":material/keep:",
         width="stretch",
-        on_click=store.pin,
+        on_click=carefully(store.pin),
         args=(own.id, visit.owner, not own.pinned),
     )
-    st.button(say("conversation_delete"), key="delete", icon=":material/delete:", width="stretch", on_click=delete)
+    st.button(
+        say("conversation_delete"), key="delete", icon=":material/delete:", width="stretch", on_click=carefully(delete)
+    )
 
 
 def draw_undo(visit: state.Visit) -> None:
@@ -71,4 +73,4 @@ def draw_undo(visit: state.Visit) -> None:
         state.show_conversation(deleted)
 
     notice(say("conversation_deleted"), hint=say("conversation_deleted_hint"))
-    st.button(say("undo"), key="undo-delete", icon=":material/undo:", on_click=restore)
+    st.button(say("undo"), key="undo-delete", icon=":material/undo:", on_click=carefully(restore))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec
 
 import streamlit as st
 
@@ -16,11 +16,13 @@ from assistant.ui.reach import listens_here_only
 from assistant.ui.safe import Html, escape, join, tag
 from assistant.ui.words import Say
 
+P = ParamSpec("P")
 _FOLDER = Path(__file__).parent
 _HEADING, _FIGURE = 48, 240
 """Heights, in pixels, of what is outlined while a page is waited for."""
 ICON = str(_FOLDER / "icon.svg")
 """The tab's icon, from a file of ours: Streamlit would fetch one of its own from the network."""
+_FAILURE = "callback-failure"
 _MOST_HEARD = 50
 """How many presses of a component are remembered as handled; more than can be on their way."""
 
@@ -66,7 +68,7 @@ def mount(name: str, data: dict[str, Any], key: str, **handlers: Callable[[Any],
             if press["id"] not in heard:
                 heard.append(press["id"])
                 del heard[:-_MOST_HEARD]
-                handlers[press["event"]](press["value"])
+                carefully(handlers[press["event"]])(press["value"])
 
     component = st.components.v2.component(f"rujukan_{name}", js=_script(name), isolate_styles=False)
     component(
@@ -119,6 +121,24 @@ def closed_notice(say: Say, message: Words | None, hint: Words | None) -> None:
 def failed(say: Say, title: str, error: AssistantError) -> None:
     """`failure` for an error that was raised."""
     failure(say, title, error.message, error.hint)
+
+
+def carefully(act: Callable[P, object]) -> Callable[P, None]:
+    """A callback whose failure is told on the page that is drawn after it (`draw_failure`)."""
+
+    def careful(*args: P.args, **named: P.kwargs) -> None:
+        try:
+            act(*args, **named)
+        except AssistantError as error:
+            st.session_state[_FAILURE] = error
+
+    return careful
+
+
+def draw_failure(say: Say) -> None:
+    """Tell why what was pressed just now could not be done."""
+    if error := st.session_state.pop(_FAILURE, None):
+        failed(say, say("act_failed"), error)
 
 
 def _told(text: str) -> str:

@@ -11,7 +11,7 @@ from assistant.errors import AssistantError
 from assistant.types import Answer, Filters
 from assistant.ui import state
 from assistant.ui.components.outdated import outdated_fates
-from assistant.ui.components.pieces import failed, notice, show
+from assistant.ui.components.pieces import carefully, failed, notice, show
 from assistant.ui.components.saved_view import AT, saved_view
 from assistant.ui.conversations import Turn
 from assistant.ui.safe import EMPTY, Html, escape, join, tag
@@ -171,7 +171,9 @@ def _draw_removed(visit: state.Visit) -> None:
 
     with st.container(horizontal=True, vertical_alignment="center", key="saved-removed"):
         show(tag("p", escape(visit.say("saved_removed", question=question)), "rj-removed", role="status"))
-        st.button(visit.say("saved_bring_back"), key="saved-undo", icon=":material/undo:", on_click=bring_back)
+        st.button(
+            visit.say("saved_bring_back"), key="saved-undo", icon=":material/undo:", on_click=carefully(bring_back)
+        )
 
 
 def _draw_one(visit: state.Visit, one: SavedQuestion) -> None:
@@ -196,7 +198,9 @@ def _action(label: str, name: str, identity: str, icon: str, do: Callable[[], No
         st.session_state.pop(_REMOVED, None)
         do()
 
-    st.button(label, key=f"saved-{name}-{identity}", icon=f":material/{icon}:", type="tertiary", on_click=pressed)
+    st.button(
+        label, key=f"saved-{name}-{identity}", icon=f":material/{icon}:", type="tertiary", on_click=carefully(pressed)
+    )
 
 
 def _standing(visit: state.Visit, one: SavedQuestion) -> str:
