@@ -129,6 +129,7 @@ class QuestionJobs:
         self._build = build
         self._lock = threading.Lock()
         self._running: dict[str, threading.Event] = {}
+        self._unstored: dict[str, AssistantError] = {}
         self._places = threading.BoundedSemaphore(_AT_ONCE)
         self.warm = threading.Event()
         """Set once model and index are loaded: from then on an answer takes moments."""
@@ -156,6 +157,10 @@ class QuestionJobs:
             done = self._running.get(turn)
         return done is None or done.wait(timeout_seconds)
 
+    def unstored(self, turn: str) -> AssistantError | None:
+        """Why a turn's answer could not be written down when that was tried last; it is tried again."""
+        return self._unstored.get(turn)
+
     def warm_up(self, after_seconds: float = 0) -> None:
         """Load model and index ahead of the first question; failures show when a question is asked."""
         timer = threading.Timer(after_seconds, self._warm_up)
@@ -178,10 +183,12 @@ class QuestionJobs:
         try:
             with self._places:
                 self._finish(turn, history, done)
-        except Exception:  # noqa: BLE001 - the edge of a thread: a bug is logged and told, not lost
+            self._unstored.pop(turn.id, None)
+        except Exception as error:  # noqa: BLE001 - the edge of a thread: a bug is logged and told, not lost
             # The store itself failed. The turn stays waiting and an open page takes it up again, but not at once: a
             # full disk does not get better by asking ever faster.
             _log.exception("an answer could not be stored")
+            self._unstored[turn.id] = error if isinstance(error, AssistantError) else UNEXPECTED
             time.sleep(_PAUSE_SECONDS)
         finally:
             with self._lock:

@@ -36,6 +36,9 @@ TEXTS: Final[dict[str, Words]] = {
     "something_failed": Words("Halaman ini belum dapat ditampilkan", "This page cannot be shown yet"),
     "act_failed": Words("Itu belum berhasil", "That did not work yet"),
     # Asking
+    "answer_unstored": Words(
+        "Jawaban belum dapat disimpan, dan dicoba lagi", "The answer cannot be stored yet, and is tried again"
+    ),
     "page_loading": Words("Rujukan sedang dimuat…", "Rujukan is being loaded…"),
     "ask_title": Words("Tanyakan pada dokumen kantor", "Ask the office’s documents"),
     "ask_promise": Words(

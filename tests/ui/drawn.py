@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.ui.fake import FakeAssistant
+
 APP = str(Path(__file__).with_name("fake_app.py"))
 
 
@@ -16,6 +18,12 @@ def page(monkeypatch: pytest.MonkeyPatch, mode: str = "ready", **query: str) -> 
     test = AppTest.from_file(APP, default_timeout=20)
     test.query_params.update(query)
     return test.run()
+
+
+def let_build_end(assistant: object) -> None:
+    """Let a build go on that took long enough to be looked at (FAKE_BUILD_SECONDS). Returns at once."""
+    assert isinstance(assistant, FakeAssistant)
+    assistant.build_seconds = 0
 
 
 def html(test: AppTest) -> str:

@@ -46,7 +46,7 @@ def visit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     def opened(mode: str, language: str = "id", **query: str) -> str:
         monkeypatch.setenv("ASSISTANT_LANGUAGE", language)
         monkeypatch.setenv("FAKE_MODE", mode)
-        monkeypatch.setenv("FAKE_BUILD_SECONDS", "1")
+        monkeypatch.setenv("FAKE_BUILD_SECONDS", "20")
         test = AppTest.from_file(APP, default_timeout=20)
         test.query_params.update(query)
         test.run()

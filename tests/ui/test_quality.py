@@ -65,7 +65,7 @@ def test_a_failure_is_told_in_words_for_each_half(monkeypatch: pytest.MonkeyPatc
 def test_without_an_index_past_runs_are_shown_and_no_disagreements(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("FAKE_BUILD_SECONDS", "1")
+    monkeypatch.setenv("FAKE_BUILD_SECONDS", "20")
     shown = html(monkeypatch, tmp_path, "missing")
     assert 'role="progressbar"' in shown
     assert "Pengukuran terakhir" in shown

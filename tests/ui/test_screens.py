@@ -9,12 +9,13 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import state
+from assistant.ui import jobs, state
 from assistant.ui.components.table import documents_view
+from assistant.ui.conversations import Turn
 from assistant.ui.safe import escape
 from assistant.ui.screens import ask
 from assistant.ui.words import Say
-from tests.ui.drawn import html, page
+from tests.ui.drawn import html, let_build_end, page
 from tests.ui.fake import HOSTILE, FakeAssistant
 from tests.ui.first import put_first
 
@@ -36,11 +37,19 @@ def shared() -> state.Shared:
 
 def asked(test: AppTest, question: str = QUESTION) -> AppTest:
     """Ask and wait for the end, whatever it is."""
-    test.chat_input[0].set_value(question).run()
-    (conversation,) = test.query_params["c"] if isinstance(test.query_params["c"], list) else (test.query_params["c"],)
-    for turn in shared().conversations.turns(conversation):
+    return asked_for(test.chat_input[0].set_value(question).run())
+
+
+def asked_for(test: AppTest) -> AppTest:
+    """Wait for the end of what was asked, whatever it is."""
+    for turn in turns(test):
         shared().questions.wait(turn.id, 5)
     return test.run()
+
+
+def turns(test: AppTest) -> tuple[Turn, ...]:
+    (conversation,) = test.query_params["c"] if isinstance(test.query_params["c"], list) else (test.query_params["c"],)
+    return shared().conversations.turns(conversation)
 
 
 def test_ready_the_page_greets_and_says_what_it_answers_from(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,21 +60,23 @@ def test_ready_the_page_greets_and_says_what_it_answers_from(monkeypatch: pytest
 
 
 def test_without_an_index_a_build_starts_by_itself_and_the_page_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FAKE_BUILD_SECONDS", "1.5")
+    monkeypatch.setenv("FAKE_BUILD_SECONDS", "60")
     test = page(monkeypatch, "missing")
     shown = html(test)
     assert "Rujukan sedang membaca dokumen" in shown
     assert 'role="progressbar"' in shown
     assert test.chat_input[0].disabled is False
-    assert shared().build.wait(10)
+    let_build_end(shared().assistant)
+    assert shared().build.wait(20)
     assert "1.234 bagian teks" in html(test.run())
 
 
 def test_a_stopped_first_build_says_so_and_can_be_started_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FAKE_BUILD_SECONDS", "2")
+    monkeypatch.setenv("FAKE_BUILD_SECONDS", "60")
     test = page(monkeypatch, "missing")
     test.button(key="build-cancel").click().run()
-    assert shared().build.wait(10)
+    let_build_end(shared().assistant)
+    assert shared().build.wait(20)
     test.run()
     assert "Pembangunan indeks dihentikan" in html(test)
     test.button(key="build-start").click().run()
@@ -107,6 +118,25 @@ def test_a_question_is_shown_again_where_the_conversation_cannot_be_read(
     shown = html(test.chat_input[0].set_value("Kalau Hamamatsu?").run())
     assert '<p class="rj-notice-title">Kalau Hamamatsu?</p>' in shown
     assert "Perbarui Rujukan" in shown
+
+
+def test_an_answer_that_cannot_be_stored_is_told_and_comes_once_it_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "_PAUSE_SECONDS", 0.2)
+    test = asked(page(monkeypatch))
+    with closing(sqlite3.connect(tmp_path / "state" / "conversations.sqlite3")) as connection:
+        connection.execute("CREATE TRIGGER full BEFORE UPDATE ON turn BEGIN SELECT RAISE(ABORT, 'disk is full'); END")
+        shown = html(asked(test, "Kalau Hamamatsu?"))
+        assert "Jawaban belum dapat disimpan, dan dicoba lagi" in shown
+        assert "disk is full" in shown
+        connection.execute("DROP TRIGGER full")
+    # The next try may have failed just before.
+    for _ in range(3):
+        shown = html(asked_for(test))
+    assert "belum dapat disimpan" not in shown
+    assert shown.count('class="rj-question"') == 2
+    assert [turn.state for turn in turns(test)] == ["answered", "answered"]
 
 
 @pytest.mark.parametrize("press", ["pin", "delete", "name"])

@@ -12,7 +12,7 @@ from streamlit.testing.v1.element_tree import TextInput
 
 from assistant.ui import state
 from assistant.ui.safe import escape
-from tests.ui.drawn import html, page
+from tests.ui.drawn import html, let_build_end, page
 from tests.ui.fake import HOSTILE, FakeAssistant
 from tests.ui.fake_documents import HOSTILE_DOCUMENT, PDF, passage_of
 from tests.ui.first import put_first
@@ -112,10 +112,12 @@ def test_with_nothing_indexed_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch
 
 
 def test_without_an_index_it_waits_for_the_build_and_then_searches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FAKE_BUILD_SECONDS", "1.5")
+    monkeypatch.setenv("FAKE_BUILD_SECONDS", "60")
     test = page(monkeypatch, "missing", q=QUESTION)
     assert "begitu indeks selesai dibangun" in html(test)
-    assert state.shared(FakeAssistant).build.wait(10)
+    shared = state.shared(FakeAssistant)
+    let_build_end(shared.assistant)
+    assert shared.build.wait(20)
     assert "11 bagian dalam 2 dokumen" in html(test.run())
 
 

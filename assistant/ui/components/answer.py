@@ -14,7 +14,7 @@ from assistant.ui import state
 from assistant.ui.actions import actions_view, filtered_view
 from assistant.ui.components.filters import filter_parts
 from assistant.ui.components.outdated import draw_outdated
-from assistant.ui.components.pieces import carefully, closed_notice, failure, mount, notice, show
+from assistant.ui.components.pieces import carefully, closed_notice, failed, failure, mount, notice, show
 from assistant.ui.components.saved import SavedNow, is_saved
 from assistant.ui.conversations import Turn
 from assistant.ui.jobs import STOPPED
@@ -120,6 +120,8 @@ def _draw_waiting(visit: state.Visit, turn: Turn, history: tuple[str, ...], *, o
     def waiting() -> None:
         if questions.wait(turn.id, 0):
             st.rerun()
+        if trouble := questions.unstored(turn.id):
+            failed(say, say("answer_unstored"), trouble)
         if not visit.ready and build.state.running:
             text = say("waits_for_index")
         else:
