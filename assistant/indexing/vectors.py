@@ -53,13 +53,13 @@ class VectorCache:
 
     def prune(self, keys: Iterable[bytes]) -> None:
         """Forget, on disk too, every vector but those of these keys."""
-        with writing(), self._connection:
-            self._connection.execute("CREATE TEMP TABLE kept (key BLOB PRIMARY KEY) WITHOUT ROWID")
-            self._connection.executemany("INSERT OR IGNORE INTO kept VALUES (?)", ((key,) for key in keys))
-            gone = self._connection.execute("DELETE FROM vectors WHERE key NOT IN (SELECT key FROM kept)").rowcount
-            self._connection.execute("DROP TABLE kept")
-        if gone:
-            with writing():
+        with writing():
+            with self._connection:
+                self._connection.execute("CREATE TEMP TABLE kept (key BLOB PRIMARY KEY) WITHOUT ROWID")
+                self._connection.executemany("INSERT OR IGNORE INTO kept VALUES (?)", ((key,) for key in keys))
+                gone = self._connection.execute("DELETE FROM vectors WHERE key NOT IN (SELECT key FROM kept)").rowcount
+                self._connection.execute("DROP TABLE kept")
+            if gone:
                 self._connection.execute("VACUUM")
 
     def __enter__(self) -> VectorCache:

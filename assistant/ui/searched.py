@@ -17,6 +17,7 @@ FILTERS = "search-filters"
 """The key of the filters."""
 MOST_CHARACTERS = 1000
 """Of a question: longer ones make addresses that browsers and mail programs cut off."""
+_NO_FIELD = (0, "")
 _STALE_SECONDS = 2.0
 """For how long after it was replaced an address may still arrive with an event."""
 
@@ -40,9 +41,8 @@ def current() -> Sought:
             state.close_source()
     sought: Sought = st.session_state.setdefault("sought", Sought())
     if arrived:
-        number = int(st.session_state.get("search_field", 0)) + 1
-        st.session_state["search_field"] = number
-        st.session_state["search_begun_with"] = written if _excess(written) else sought.question
+        number, _ = st.session_state.get("search_field", _NO_FIELD)
+        st.session_state["search_field"] = (number + 1, written if _excess(written) else sought.question)
     return replace(sought, passage=state.opened_source(PLACE) or "")
 
 
@@ -53,7 +53,8 @@ def field() -> tuple[str, str]:
     can be lost: the browser hears of it once, perhaps before it has loaded what draws an input, and would then send
     back an empty one.
     """
-    return f"search-question-{st.session_state.get('search_field', 0)}", st.session_state.get("search_begun_with", "")
+    number, text = st.session_state.get("search_field", _NO_FIELD)
+    return f"search-question-{number}", text
 
 
 def _is_news(named: Sought, *, arrived: bool) -> bool:

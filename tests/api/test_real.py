@@ -24,7 +24,7 @@ from assistant.ui.main import open_visit
 from assistant.ui.words import Say
 from tests.api.conftest import QUESTION
 from tests.fakes import PROJECT
-from tests.ui.browser import Server, browsing
+from tests.ui.browser import Server, browsing, serving
 
 
 @pytest.fixture(scope="module")
@@ -37,12 +37,8 @@ def environment(shipped, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
 @pytest.fixture(scope="module")
 def real(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Started from another folder, as somebody who makes a shortcut does."""
-    server = Server(PROJECT / "app.py", environment, folder=tmp_path_factory.mktemp("elsewhere"))
-    try:
-        server.start()
+    with serving(PROJECT / "app.py", tmp_path_factory.mktemp("elsewhere"), **environment) as server:
         yield server
-    finally:
-        server.stop()
 
 
 def test_a_program_asks_and_opens_what_is_quoted(real: Server) -> None:

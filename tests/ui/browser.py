@@ -62,7 +62,7 @@ class Server:
     port: int = 0
     process: subprocess.Popen[bytes] | None = None
     folder: Path = PROJECT
-    log: Path = field(default_factory=lambda: Path(tempfile.mkstemp(suffix=".log")[1]))
+    log: Path = field(default_factory=lambda: _empty_file())
 
     @property
     def url(self) -> str:
@@ -108,9 +108,9 @@ class Server:
 
 
 @contextmanager
-def serving(script: Path, **environment: str | Path) -> Iterator[Server]:
+def serving(script: Path, folder: Path = PROJECT, /, **environment: str | Path) -> Iterator[Server]:
     """A server for the length of a `with`; an error that nothing in the page caught fails the test."""
-    server = Server(script, {name: str(value) for name, value in environment.items()})
+    server = Server(script, {name: str(value) for name, value in environment.items()}, folder=folder)
     try:
         server.start()
         yield server
@@ -119,6 +119,11 @@ def serving(script: Path, **environment: str | Path) -> Iterator[Server]:
         said = server.said()
         server.log.unlink()
     assert not [told for told in _UNCAUGHT if told in said], said
+
+
+def _empty_file() -> Path:
+    with tempfile.NamedTemporaryFile(suffix=".log", delete=False) as file:
+        return Path(file.name)
 
 
 def go(page: Page, name: str, shown: str) -> None:

@@ -171,8 +171,7 @@ function draw(view, open, act, rate) {
 }
 
 export default function (component) {
-  const { parentElement } = component
-  const { data, send } = heeded(component)
+  const { parentElement, data, send } = heeded(component)
   const open = (reference) => send("opened", reference)
   const act = (value) => send("acted", value)
   const rate = (rating, reason) => send("rated", { rating, reason })

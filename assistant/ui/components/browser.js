@@ -10,8 +10,7 @@ function remembered(name) {
 }
 
 export default function (component) {
-  const { parentElement } = component
-  const { data, send } = heeded(component)
+  const { parentElement, data, send } = heeded(component)
   const [name, owner] = data.owner
   const known = remembered(name)
   // Tabs opened at the same moment, before there was a cookie, were each given an owner: the first one is everybody's.

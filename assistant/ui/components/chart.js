@@ -185,8 +185,7 @@ function chart(view, act) {
 }
 
 export default function (component) {
-  const { parentElement } = component
-  const { data, send } = heeded(component)
+  const { parentElement, data, send } = heeded(component)
   if (parentElement.dataset.drawn === data.view.stamp) return
   parentElement.dataset.drawn = data.view.stamp
   const act = {

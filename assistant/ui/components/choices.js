@@ -9,8 +9,7 @@ function pin(label) {
 }
 
 export default function (component) {
-  const { parentElement } = component
-  const { data, send } = heeded(component)
+  const { parentElement, data, send } = heeded(component)
   const drawn = JSON.stringify(data)
   if (parentElement.dataset.drawn === drawn) return
   parentElement.dataset.drawn = drawn

@@ -26,8 +26,7 @@ function collectedItem(entry, view, open, remove) {
 }
 
 export default function (component) {
-  const { parentElement } = component
-  const { data, send } = heeded(component)
+  const { parentElement, data, send } = heeded(component)
   const open = (reference) => send("opened", reference)
   const remove = (reference) => send("removed", reference)
   const inside = parentElement.contains(document.activeElement)

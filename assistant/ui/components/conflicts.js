@@ -16,8 +16,7 @@ function group(entry, unfolded, open) {
 }
 
 export default function (component) {
-  const { parentElement } = component
-  const { data, send } = heeded(component)
+  const { parentElement, data, send } = heeded(component)
   const open = (reference) => send("opened", reference)
   // What the reader has unfolded stays so in the other language.
   const groups = [...parentElement.querySelectorAll(".rj-group")]

@@ -9,8 +9,7 @@ export default function (component) {
 }
 
 function draw(component) {
-  const { parentElement } = component
-  const { data, send } = heeded(component)
+  const { parentElement, data, send } = heeded(component)
   const drawn = JSON.stringify(data)
   if (parentElement.dataset.drawn === drawn) return
   const had = parentElement.contains(document.activeElement) ? document.activeElement.dataset : {}

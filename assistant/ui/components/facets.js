@@ -116,8 +116,7 @@ function keeping(parentElement, compact) {
 }
 
 export default function (component) {
-  const { parentElement } = component
-  const { data, send } = heeded(component)
+  const { parentElement, data, send } = heeded(component)
   const change = (value) => send("changed", value)
   const wanted = JSON.stringify(data)
   if (parentElement.dataset.drawn === wanted) return

@@ -63,8 +63,7 @@ function documents(view, open) {
 }
 
 export default function (component) {
-  const { parentElement } = component
-  const { data, send } = heeded(component)
+  const { parentElement, data, send } = heeded(component)
   const open = (reference) => send("opened", reference)
   drawn(parentElement, data.view, data.opened, (view) => {
     const root = element("div", "rj-facts-box")

@@ -26,8 +26,7 @@ function found(entry, view, open, pick) {
 }
 
 export default function (component) {
-  const { parentElement } = component
-  const { data, send } = heeded(component)
+  const { parentElement, data, send } = heeded(component)
   const open = (reference) => send("opened", reference)
   const pick = (reference, on) => send("picked", { reference, on })
   drawn(parentElement, data.view, data.opened, (view) => {

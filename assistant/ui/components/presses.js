@@ -5,11 +5,11 @@
 // next, until the server has named it among those it `heard`.
 function heeded(component) {
   const { heard, ...data } = component.data
-  const at = component.parentElement
-  at.rjPresses = (at.rjPresses ?? []).filter((press) => !heard.includes(press.id))
+  const { parentElement } = component
+  parentElement.rjPresses = (parentElement.rjPresses ?? []).filter((press) => !heard.includes(press.id))
   const send = (event, value) => {
-    at.rjPresses.push({ id: Math.random().toString(36).slice(2), event, value })
-    component.setTriggerValue("pressed", [...at.rjPresses])
+    parentElement.rjPresses.push({ id: Math.random().toString(36).slice(2), event, value })
+    component.setTriggerValue("pressed", [...parentElement.rjPresses])
   }
-  return { data, send }
+  return { parentElement, data, send }
 }
