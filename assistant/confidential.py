@@ -11,6 +11,7 @@ import os
 import threading
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -21,6 +22,8 @@ from assistant.files import write_json
 from assistant.filing.descriptions import body_digest, is_confidential
 from assistant.indexing.generations import Entry, Manifest
 from assistant.reading import file_id, fingerprint, is_document
+from assistant.reading.names import is_readable
+from assistant.reading.sidecars import match
 from assistant.settings import Settings
 
 FILE = "documents.json"
@@ -36,6 +39,7 @@ class Confidential:
 
     def __init__(self, settings: Settings) -> None:
         self._corpus, self._file = settings.corpus, settings.state / FILE
+        self._max_bytes = settings.max_file_bytes
         self._guard = threading.Lock()
         self._looked: dict[str, tuple[_Marks, str, Version]] = {}
         self._remembered: tuple[_Marks, tuple[Version, ...]] = ((), ())
@@ -96,10 +100,12 @@ class Confidential:
         """The file at this path; `shut` is its fingerprint where a build found it confidential."""
         file = self._corpus / path
         try:
-            # A reader may find a description where the file's name does not promise one.
-            closed = is_confidential(file) or bool(shut and fingerprint(file) == shut)
-            body = body_digest(file)
-            return Version(path, file_id(file) if closed or body else "", body, closed)
+            # A reader may find a description, or a stamp, where the file's name does not promise one.
+            closed = is_confidential(file) or bool(shut and fingerprint(file, self._max_bytes) == shut)
+            if file.stat().st_size > self._max_bytes:
+                return Version(path, closed=closed)  # never indexed, so that nothing can quote it
+            body = body_digest(file, self._max_bytes)
+            return Version(path, file_id(file, self._max_bytes) if closed or body else "", body, closed)
         except (OSError, AssistantError) as error:
             _log.warning("%s cannot be opened and is taken for confidential: %s", path, error)
             return Version(path, closed=True)
@@ -139,28 +145,41 @@ def _indexed(manifest: Manifest | None) -> Iterator[Version]:
 
 
 def _files(folder: Path, below: str) -> Iterator[tuple[str, _Marks]]:
-    """Each document below the folder with what changes when it or the file beside it does; as `corpus_files`, which is
+    """Each document below the folder with what changes when it or what describes it does; as `corpus_files`, which is
     too slow to be asked at every question."""
     try:
         with os.scandir(folder / below) as found:
             entries = {entry.name: entry for entry in found}
-    except (FileNotFoundError, NotADirectoryError, PermissionError):
+    except OSError:
         return  # nothing lies there that a build could read
+    documents = [name for name in entries if _is_document(name)]
+    beside = match(documents, entries)
     for name, entry in entries.items():
-        if entry.is_dir(follow_symlinks=False):
-            if not name.startswith((".", "_")):
-                yield from _files(folder, f"{below}{name}/")
-        elif entry.is_file() and _is_document(name):
-            beside = entries.get(f"{name}.yaml")
-            try:
-                yield f"{below}{name}", (*_marks(entry.stat()), *(_marks(beside.stat()) if beside else ()))
-            except FileNotFoundError:
-                continue  # gone since the folder was listed
+        if not is_readable(name):
+            continue  # no build reads it
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                if not name.startswith((".", "_")):
+                    yield from _files(folder, f"{below}{name}/")
+            elif entry.is_file() and _is_document(name):
+                sidecars = [_marks_of(entries[sidecar]) for sidecar in beside.of.get(name, ())]
+                certain = int(beside.is_certain(name))
+                yield f"{below}{name}", (*_marks(entry.stat()), *chain.from_iterable(sidecars), certain)
+        except OSError:
+            continue  # gone since the folder was listed, or not to be reached
 
 
 @lru_cache(maxsize=10_000)
 def _is_document(name: str) -> bool:
     return is_document(Path(name))
+
+
+def _marks_of(sidecar: os.DirEntry[str]) -> _Marks:
+    """The marks of what a description holds; of the link itself where it leads nowhere."""
+    try:
+        return _marks(sidecar.stat())
+    except OSError:
+        return _marks(sidecar.stat(follow_symlinks=False))
 
 
 def _marks(stat: os.stat_result) -> _Marks:

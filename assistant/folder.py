@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,6 +16,8 @@ from assistant.indexing.store import StoredIndex
 from assistant.ports import OnProgress
 from assistant.reading import SUPPORTED, fingerprint, is_document
 from assistant.reading.apart import Limits, read_apart
+from assistant.reading.names import is_readable, shown
+from assistant.reading.sidecars import match
 from assistant.settings import Settings
 from assistant.types import Document, Progress, Skipped
 
@@ -29,7 +33,8 @@ class Reading:
 
 
 def corpus_files(corpus: Path) -> list[Path]:
-    """Every document below the corpus, in the order of their paths; folders named like one too, to be reported.
+    """Every document below the corpus, in the order of their paths; with them, to be reported, whatever is called like
+    one and is none, descriptions that belong to no document, and folders that cannot be reached.
 
     Raises:
         CorpusError: the folder does not exist or is no folder.
@@ -39,13 +44,26 @@ def corpus_files(corpus: Path) -> list[Path]:
             Words(f"Folder dokumen {corpus} tidak ada.", f"The folder of documents {corpus} does not exist."),
             Words("Buat folder itu atau beri --corpus.", "Create the folder or give --corpus."),
         )
-    return sorted(
-        path
-        for path in corpus.rglob("*")
-        if (path.is_file() or (path.is_dir() and path.suffix.lower() in SUPPORTED))
-        and is_document(path)
-        and not any(part.startswith((".", "_")) for part in path.relative_to(corpus).parts[:-1])
-    )
+    found: list[Path] = []
+
+    def unlisted(error: OSError) -> None:
+        if error.errno in _UNREACHABLE:
+            found.append(Path(error.filename))
+
+    for folder, folders, files in os.walk(corpus, onerror=unlisted):
+        entered = [name for name in folders if not name.startswith((".", "_"))]
+        found += (
+            Path(folder, name) for name in entered if not is_readable(name) or Path(name).suffix.lower() in SUPPORTED
+        )
+        documents = [name for name in files if is_document(Path(name))]
+        found += (Path(folder, name) for name in documents)
+        found += (Path(folder, name) for name in match(documents, files).orphans)
+        folders[:] = filter(is_readable, entered)
+    return sorted(found)
+
+
+_UNREACHABLE = frozenset({errno.ENAMETOOLONG, errno.ELOOP})
+"""Errors of a folder that lies too deep, or is a link to itself: reported like a file, since it harms no other."""
 
 
 def read_file(settings: Settings, path: Path, meanwhile: Callable[[], None] = lambda: None) -> Document:
@@ -54,7 +72,7 @@ def read_file(settings: Settings, path: Path, meanwhile: Callable[[], None] = la
     return read_apart(
         path,
         corpus=settings.corpus,
-        max_bytes=settings.max_file_megabytes * 1_000_000,
+        max_bytes=settings.max_file_bytes,
         limits=_limits(settings),
         meanwhile=meanwhile,
     )
@@ -90,7 +108,7 @@ def read_all(
     seen: dict[str, str] = {}
     readings = []
     for done, path in enumerate(files):
-        now = Progress("read", done, len(files), detail=path.name)
+        now = Progress("read", done, len(files), detail=shown(path.name))
         report(now)
         reading = _read_one(settings, path, stored, before, partial(report, now))
         if reading.document is not None:
@@ -109,15 +127,16 @@ def _read_one(
     before: StoredIndex | None,
     meanwhile: Callable[[], None],
 ) -> Reading:
-    relative = path.relative_to(settings.corpus).as_posix()
-    if not path.resolve().is_relative_to(settings.corpus.resolve()):
-        return Reading(Entry(relative, 0, _mark(path), "", problems=(_outside(relative),)), None)
+    relative = shown(path.relative_to(settings.corpus).as_posix())
+    mark = partial(_mark, settings, path)
+    if problem := _unusable(settings.corpus, path, relative):
+        return Reading(Entry(relative, _size(path), mark(), "", problems=(problem,)), None)
     try:
-        mark, size = fingerprint(path), _size(path)
-        known = stored.get(mark)
+        found, size = fingerprint(path, settings.max_file_bytes), _size(path)
+        known = stored.get(found)
         if known is not None and not known.document_id:
             problems = tuple(replace(problem, path=relative) for problem in known.problems)
-            return Reading(Entry(relative, size, mark, "", problems=problems), None)
+            return Reading(Entry(relative, size, found, "", problems=problems), None)
         if known is not None and before is not None:
             document = _moved(before.document(known.document_id), settings, path, relative)
         else:
@@ -126,14 +145,36 @@ def _read_one(
         raise
     except DocumentError as error:
         problem = Skipped(relative, error.message, error.hint)
-        return Reading(Entry(relative, _size(path), _mark(path), "", problems=(problem,)), None)
+        return Reading(Entry(relative, _size(path), mark(), "", problems=(problem,)), None)
     except Exception:  # noqa: BLE001 - a library's bug on one file must not cost the others; the log keeps it
         _log.exception("an unexpected error while reading a document")
-        return Reading(Entry(relative, _size(path), _mark(path), "", problems=(_unexpected(relative),)), None)
+        return Reading(Entry(relative, _size(path), mark(), "", problems=(_unexpected(relative),)), None)
     problems = tuple(Skipped(relative, remark.reason, remark.hint, remark.pages) for remark in document.remarks)
     if document.info.access == "confidential":
-        return Reading(Entry(relative, size, mark, "", problems=(*problems, _confidential(relative))), None)
-    return Reading(Entry(relative, size, mark, document.info.id, problems=problems), document)
+        return Reading(Entry(relative, size, found, "", problems=(*problems, _confidential(relative))), None)
+    return Reading(Entry(relative, size, found, document.info.id, problems=problems), document)
+
+
+def _unusable(corpus: Path, path: Path, relative: str) -> Skipped | None:
+    """Why a path is not even looked at, if so: a name that nobody can tell, or a link that leads out or nowhere."""
+    if not is_readable(str(path)):
+        return Skipped(
+            relative,
+            Words("Namanya bukan teks UTF-8.", "Its name is no UTF-8 text."),
+            Words("Ganti namanya.", "Rename it."),
+        )
+    try:
+        inside = path.resolve(strict=path.is_symlink()).is_relative_to(corpus.resolve())
+    except (OSError, RuntimeError):  # RuntimeError: a link to itself, in older Pythons
+        return Skipped(
+            relative,
+            Words("Tautan atau alamat ini tidak dapat diikuti.", "This link or path cannot be followed."),
+            Words(
+                "Hapus tautannya, atau pindahkan ke folder yang tidak sedalam ini.",
+                "Delete the link, or move it to a folder that does not lie this deep.",
+            ),
+        )
+    return None if inside else _outside(relative)
 
 
 def _outside(relative: str) -> Skipped:
@@ -188,9 +229,9 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _mark(path: Path) -> str:
+def _mark(settings: Settings, path: Path) -> str:
     """A mark for a file that no reader could read, so that an edit of it is noticed; "" if it cannot be opened."""
     try:
-        return fingerprint(path)
+        return fingerprint(path, settings.max_file_bytes)
     except DocumentError:
         return ""

@@ -9,7 +9,9 @@ from assistant.errors import DocumentError, Words
 from assistant.indexing.generations import Entry
 from assistant.indexing.store import StoredIndex
 from assistant.ports import OnProgress
-from assistant.reading import fingerprint, sidecar_of
+from assistant.reading import fingerprint
+from assistant.reading.names import shown
+from assistant.reading.sidecars import is_certain, sidecars_of
 from assistant.types import Document, DocumentState, Mismatch, Progress
 
 
@@ -20,15 +22,20 @@ class Fingerprints:
     size and date is noticed here too. A build does not use this and always reads the bytes.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, max_bytes: int) -> None:
+        self._max_bytes = max_bytes
         self._known: dict[Path, tuple[tuple[int, ...], str]] = {}
 
     def of(self, path: Path) -> str:
         """The fingerprint of a file with its sidecar. Raises DocumentError."""
-        marks = tuple(mark for file in (path, sidecar_of(path)) if file.exists() for mark in _marks(file))
+        try:
+            marks = tuple(mark for file in (path, *sidecars_of(path)) for mark in _marks(file))
+            marks += (int(is_certain(path)),)
+        except OSError:
+            marks = ()
         known = self._known.get(path)
-        if known is None or known[0] != marks:
-            known = self._known[path] = (marks, fingerprint(path))
+        if known is None or not marks or known[0] != marks:
+            known = self._known[path] = (marks, fingerprint(path, self._max_bytes))
         return known[1]
 
 
@@ -39,7 +46,7 @@ def document_states(
     entries = {entry.path: entry for entry in index.manifest.entries} if index else {}
     states = {}
     for path in files:
-        relative = path.relative_to(corpus).as_posix()
+        relative = shown(path.relative_to(corpus).as_posix())
         states[relative] = _state(relative, _mark(path, fingerprints), entries.get(relative), index)
     for relative, entry in entries.items():
         if relative not in states:

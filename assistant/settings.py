@@ -61,6 +61,11 @@ class Settings:
     writer_timeout_seconds: int = 20
     api_hosts: tuple[str, ...] = ()
 
+    @property
+    def max_file_bytes(self) -> int:
+        """The size from which on a file is not read."""
+        return self.max_file_megabytes * 1_000_000
+
     @classmethod
     def load(cls, *, environment: Mapping[str, str] | None = None, file: Path | None = None, **said: Any) -> Settings:
         """Settings from all four places; `said` values of `None` count as not said.

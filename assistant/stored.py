@@ -46,7 +46,7 @@ class StoredDocuments:
         self._described: Manifest | None = None
         self._partners: tuple[StoredIndex, Overview] | None = None
         self._guard, self._parting = threading.Lock(), threading.Lock()
-        self._fingerprints = Fingerprints()
+        self._fingerprints = Fingerprints(settings.max_file_bytes)
         self._secret = secrets.token_bytes(32)
 
     def status(self) -> Status:
@@ -132,7 +132,7 @@ class StoredDocuments:
         """
         info = self._whole().document(document_id).info
         path = self.settings.corpus / info.path
-        if not path.is_file() or file_id(path) != document_id:
+        if not path.is_file() or file_id(path, self.settings.max_file_bytes) != document_id:
             raise QuestionError(
                 Words(
                     f"Berkas {info.path} berubah atau sudah tidak ada.", f"The file {info.path} has changed or is gone."

@@ -10,6 +10,7 @@ import pytest
 from assistant.closed import Closed, Version, closed_by
 from assistant.confidential import FILE, Confidential
 from assistant.errors import BuildCancelled, QuestionError, Words
+from assistant.reading import files
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.types import BuildReport, DocumentInfo, Progress, Revision
@@ -169,10 +170,10 @@ class TestAtOnce:
         assistant.build()
         (settings.corpus / FILED).write_text(KAWASAKI + "\n", encoding="utf-8")
 
-        def refuse(path: Path) -> bytes:
+        def refuse(path: str, flags: int) -> int:
             raise PermissionError(13, "no")
 
-        monkeypatch.setattr(Path, "read_bytes", refuse)
+        monkeypatch.setattr("assistant.reading.files._without_waiting", refuse)
         assert FILED in assistant.closed().paths
 
 
@@ -306,8 +307,13 @@ class TestCost:
         confidential = Confidential(settings)
         first = confidential.now(None)
         read: list[Path] = []
-        whole = Path.read_bytes
-        monkeypatch.setattr(Path, "read_bytes", lambda path: (read.append(path), whole(path))[1])
+        opened = files._without_waiting
+
+        def counted(path: str, flags: int) -> int:
+            read.append(Path(path))
+            return opened(path, flags)
+
+        monkeypatch.setattr(files, "_without_waiting", counted)
         assert confidential.now(None) is first
         assert read == []
         write(settings, KAWASAKI)

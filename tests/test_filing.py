@@ -36,7 +36,7 @@ def tree(corpus: Path) -> dict[str, bytes]:
 
 
 def seen(filing: Filing, path: str) -> str:
-    return fingerprint(filing._corpus / path)
+    return fingerprint(filing._corpus / path, 10**6)
 
 
 def test_a_document_is_added_and_undone(filing: Filing, settings: Settings) -> None:
@@ -150,6 +150,59 @@ def test_describing_changes_only_what_was_said_and_keeps_comments(filing: Filing
     assert filing.removed() == ()
     filing.undo(change)
     assert tree(settings.corpus) == before
+
+
+@pytest.mark.parametrize("name", ["bab-1.txt.yml", "bab-1.yaml", "Bab-1.TXT.yaml"])
+def test_a_description_of_another_name_goes_along_too(name: str, filing: Filing, settings: Settings) -> None:
+    (settings.corpus / "thesis" / name).write_text("akses: rahasia\n")
+    renamed = filing.rename("thesis/bab-1.txt", "Bab satu.txt", "mou", seen=seen(filing, "thesis/bab-1.txt"))
+    assert is_confidential(settings.corpus / renamed.path)
+    assert sorted(os.listdir(settings.corpus / "thesis")) == []
+    filing.delete(renamed.path, seen=renamed.fingerprint)
+    assert not sidecar_of(settings.corpus / renamed.path).exists()
+
+
+def test_what_is_said_anew_takes_the_place_of_the_indonesian_key(filing: Filing, settings: Settings) -> None:
+    sidecar = sidecar_of(settings.corpus / KAWASAKI)
+    sidecar.write_text("akses: rahasia\nnomor: 12\n")
+    filing.describe(KAWASAKI, Description(access="internal"), seen=seen(filing, KAWASAKI))
+    assert sidecar.read_text() == "access: internal\nnomor: 12\n"
+    assert not is_confidential(settings.corpus / KAWASAKI)
+
+
+@pytest.mark.parametrize(
+    "written", [b"title: [rusak\n", b"title: Lama\nacces: confidential\n", "access:confidential".encode("utf-16")]
+)
+def test_a_description_that_is_not_understood_stays_closed_until_a_level_is_chosen(
+    written: bytes, filing: Filing, settings: Settings
+) -> None:
+    sidecar_of(settings.corpus / KAWASAKI).write_bytes(written)
+    filing.describe(KAWASAKI, Description(title="Baru"), seen=seen(filing, KAWASAKI))
+    found = described_as(settings.corpus / KAWASAKI)
+    assert (found.title, found.access, found.remarks) == ("Baru", "confidential", ())
+    sidecar_of(settings.corpus / KAWASAKI).write_bytes(written)
+    chosen = filing.describe(KAWASAKI, Description(access="internal"), seen=seen(filing, KAWASAKI))
+    assert described_as(settings.corpus / KAWASAKI).access == "internal"
+    filing.undo(chosen)
+    assert sidecar_of(settings.corpus / KAWASAKI).read_bytes() == written
+
+
+def test_a_document_whose_description_is_uncertain_is_left_alone(filing: Filing, settings: Settings) -> None:
+    (settings.corpus / "mou/kawasaki.yaml").write_text("access: confidential\n")
+    (settings.corpus / "mou/kawasaki.csv").write_text("Nama;Nilai\nA;1\n")
+    before = tree(settings.corpus)
+    with pytest.raises(FilingError, match="not clear which description"):
+        filing.rename(KAWASAKI, "lain.md", "thesis", seen=seen(filing, KAWASAKI))
+    with pytest.raises(FilingError, match="not clear which description"):
+        filing.delete(KAWASAKI, seen=seen(filing, KAWASAKI))
+    assert tree(settings.corpus) == before
+
+
+def test_an_orphaned_description_of_another_name_is_set_aside_too(filing: Filing, settings: Settings) -> None:
+    (settings.corpus / "mou/baru.md.yml").write_text("title: Dari yang lain\n")
+    filing.add("baru.md", NEW, "mou", Description(title="Sendiri"))
+    assert described_as(settings.corpus / "mou/baru.md").title == "Sendiri"
+    assert not (settings.corpus / "mou/baru.md.yml").exists()
 
 
 def test_a_first_description_is_undone_to_none(filing: Filing, settings: Settings) -> None:

@@ -457,13 +457,27 @@ class TestUnreadable:
         assert after.embedded_passages == 0
         assert assistant.search("Namur Belgia")[0].document.path == "mou/salinan.md"
 
-    def test_a_description_that_is_no_yaml_is_named_and_the_document_is_read(
+    def test_a_description_that_is_no_yaml_is_named_and_closes_its_document(
         self, assistant: Assistant, settings: Settings
     ) -> None:
         edit(settings.corpus / "thesis/bab-1.txt.yaml", "title: [unclosed\n")
         report = assistant.build()
-        assert [skipped.path for skipped in report.skipped] == ["thesis/bab-1.txt"]
-        assert report.documents == len(DOCUMENTS)
+        assert [(skipped.path, skipped.cause) for skipped in report.skipped] == [
+            ("thesis/bab-1.txt", ""),
+            ("thesis/bab-1.txt", "confidential"),
+        ]
+        assert report.documents == len(DOCUMENTS) - 1
+
+    def test_a_description_without_document_is_named_and_can_be_deleted(
+        self, assistant: Assistant, settings: Settings
+    ) -> None:
+        edit(settings.corpus / "mou/hilang.pdf.yaml", "access: confidential\n")
+        (skipped,) = assistant.build().skipped
+        assert (skipped.path, "describes no document" in skipped.reason.en) == ("mou/hilang.pdf.yaml", True)
+        (state,) = [one for one in assistant.library() if one.path == skipped.path]
+        assert state.state == "unread"
+        assistant.filing.delete(state.path, seen=state.fingerprint)
+        assert assistant.build().skipped == ()
 
 
 class TestInterruption:

@@ -41,7 +41,7 @@ def test_every_way_a_file_can_differ_is_told_apart(assistant: Assistant, setting
     (settings.corpus / "mou/namur.md").unlink()
     (settings.corpus / "mou/kawasaki.md").write_text("# Kawasaki\n\nDiubah.\n")
     assert states(assistant) == {
-        "mou/aneh.md": "read",
+        "mou/aneh.md": "confidential",
         "mou/baru.md": "new",
         "mou/briefing.md": "read",
         "mou/kawasaki.md": "changed",
@@ -88,19 +88,19 @@ def test_a_fingerprint_is_computed_again_only_when_the_file_may_have_changed(
     path, computed = tmp_path / "a.md", []
     path.write_text("satu")
 
-    def counted(file: Path) -> str:
+    def counted(file: Path, max_bytes: int) -> str:
         computed.append(file)
-        return fingerprint(file)
+        return fingerprint(file, 10**6)
 
     monkeypatch.setattr("assistant.library.fingerprint", counted)
-    fingerprints = Fingerprints()
+    fingerprints = Fingerprints(10**6)
     first = fingerprints.of(path)
-    assert fingerprints.of(path) == first == fingerprint(path)
+    assert fingerprints.of(path) == first == fingerprint(path, 10**6)
     assert len(computed) == 1
     before = path.stat()
     path.write_text("dua!")
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert fingerprints.of(path) == fingerprint(path) != first
+    assert fingerprints.of(path) == fingerprint(path, 10**6) != first
     path.unlink()
     with pytest.raises(DocumentError):
         fingerprints.of(path)

@@ -12,34 +12,31 @@ from pathlib import Path
 
 import yaml
 
-from assistant.errors import FilingError, Words
-from assistant.reading import sidecar_of
+from assistant.errors import DocumentError, FilingError, Words
+from assistant.reading.access import ACCESS_LEVELS, CONFIDENTIAL, stamp_in
 from assistant.reading.clean import fold
-from assistant.reading.metadata import (
-    ACCESS_LEVELS,
-    MOST_CHARACTERS,
-    Metadata,
-    merge,
-    parse_metadata,
-    parse_years,
-    read_sidecar,
-)
+from assistant.reading.decoding import decode
+from assistant.reading.descriptions import MOST_CHARACTERS, field_of, parse_metadata, read_sidecars, with_stamp
+from assistant.reading.files import read_regular, read_start
+from assistant.reading.metadata import Metadata, merge, parse_years
 
 KINDS = ("thesis", "mou", "interview", "other")
 LANGUAGES = ("id", "en")
 WITH_FRONT_MATTER = frozenset({".md", ".markdown", ".txt", ""})
 """Suffixes of files that may describe themselves; one without a suffix is read as text."""
 _KEYS = {
-    "title": ("title",),
-    "kind": ("kind",),
-    "partners": ("partner", "partners"),
-    "years": ("years", "year"),
-    "language": ("language",),
-    "access": ("access",),
+    "title": "title",
+    "kind": "kind",
+    "partners": "partner",
+    "years": "years",
+    "language": "language",
+    "access": "access",
 }
-"""Each field with the keys it may be written under, the one we write first."""
+"""Each field with the key that we write it under."""
 _MOST_LETTERS = 300
-CONFIDENTIAL = ACCESS_LEVELS.index("confidential")
+STRICTEST = ACCESS_LEVELS.index(CONFIDENTIAL)
+_START_BYTES = 1_000_000
+"""Of a document: more than its front matter can take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +57,39 @@ class Description:
 
 
 def described_as(path: Path) -> Metadata:
-    """What is written about a document: in the file beside it and in its own front matter. Raises OSError."""
-    from assistant.reading.text import decode, split_front_matter
+    """What is written about a document: in the file beside it, in its own front matter, as a stamp at its top.
 
-    written = read_sidecar(sidecar_of(path))
+    Raises:
+        DocumentError: the document cannot be opened.
+    """
+    from assistant.reading.text import split_front_matter
+
+    written = read_sidecars(path)
     if path.suffix.lower() in WITH_FRONT_MATTER:
-        _, own = split_front_matter(decode(path.read_bytes()).replace("\r\n", "\n"))
-        written = merge(written, own)
+        body, own = split_front_matter(_lines_of(read_start(path, _START_BYTES)))
+        written = with_stamp(merge(written, own), stamp_in(body.split("\n")))
     return written
 
 
-def body_digest(path: Path) -> str:
-    """The SHA-256 of a document's text below its front matter; "" where its format has none. Raises OSError."""
-    from assistant.reading.text import decode, split_front_matter
+def body_digest(path: Path, max_bytes: int) -> str:
+    """The SHA-256 of a document's text below its front matter; "" where its format has none.
+
+    Raises:
+        DocumentError: the document cannot be opened, or is larger than `max_bytes`.
+    """
+    from assistant.reading.text import split_front_matter
 
     if path.suffix.lower() not in WITH_FRONT_MATTER:
         return ""
-    body, _ = split_front_matter(decode(path.read_bytes()).replace("\r\n", "\n"))
-    return hashlib.sha256(body.strip().encode()).hexdigest() if body.strip() else ""
+    body, _ = split_front_matter(_lines_of(read_regular(path, max_bytes)))
+    return hashlib.sha256(body.strip().encode("utf-8", "surrogatepass")).hexdigest() if body.strip() else ""
 
 
 def is_confidential(path: Path) -> bool:
     """Whether a document is described as confidential now; one that cannot be opened might be."""
     try:
-        return described_as(path).access == "confidential"
-    except OSError:
+        return described_as(path).access == CONFIDENTIAL
+    except DocumentError:
         return True
 
 
@@ -124,28 +129,42 @@ def years_in(text: str) -> tuple[int, ...]:
 
 
 def rewritten(before: str, description: Description) -> str:
-    """The YAML text with what the description says; text that is no YAML mapping is replaced as a whole."""
-    text = before if _blocks(before) is not None else ""
-    for field, keys in _KEYS.items():
+    """The YAML text with what the description says. A text that is not wholly understood is replaced by what was
+    understood of it and what is said now; unless that opens the document, it stays closed."""
+    text = before
+    understood = parse_metadata(before, where="")
+    if understood.remarks or _blocks(before) is None:
+        text = ""
+        description = Description(
+            **{
+                field: getattr(understood, field)
+                if getattr(description, field) is None
+                else getattr(description, field)
+                for field in _KEYS
+            }
+        )
+    for field, key in _KEYS.items():
         value = getattr(description, field)
-        if value is None:
-            continue
-        line = _line(keys[0], value) if value else ""
-        text = _with_line(text, keys, line)
+        if value is not None:
+            text = _with_line(text, field, _line(key, value) if value else "")
     return text
 
 
 def strictness(sidecar: bytes | None) -> int:
-    """How closed a document with this description is, from 0 (public, or nothing said) to `CONFIDENTIAL`."""
-    said = parse_metadata((sidecar or b"").decode("utf-8-sig", "replace"), where="").access
+    """How closed a document with this description is, from 0 (public, or nothing said) to `STRICTEST`."""
+    said = parse_metadata(decode(sidecar or b""), where="").access
     return ACCESS_LEVELS.index(said) if said else 0
 
 
-def _with_line(text: str, keys: tuple[str, ...], line: str) -> str:
-    """The text with the line in the place of the first of these keys, or at the end; the others are left out."""
+def _lines_of(data: bytes) -> str:
+    return decode(data).replace("\r\n", "\n")
+
+
+def _with_line(text: str, field: str, line: str) -> str:
+    """The text with the line in the place of the first key of this field, or at the end; the others are left out."""
     lines = text.splitlines(keepends=True)
     for key, (start, end) in reversed((_blocks(text) or {}).items()):
-        if key.strip().lower() in keys:
+        if field_of(key) == field:
             lines[start:end] = [line] if line else []
             line = ""
     if line:

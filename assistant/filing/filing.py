@@ -7,6 +7,7 @@ state of the file they saw, so that two people at once cannot undo each other's 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,12 +23,16 @@ from assistant.filing.descriptions import Description, checked, rewritten, stric
 from assistant.filing.names import free_name, usable_name
 from assistant.filing.places import Places, taken
 from assistant.filing.trash import Removed, Trash
-from assistant.reading import fingerprint, is_document, sidecar_of
+from assistant.reading import fingerprint, is_description, is_document, sidecar_of
+from assistant.reading.decoding import decode
+from assistant.reading.files import read_regular
+from assistant.reading.sidecars import is_certain, sidecars_of
 from assistant.settings import Settings
 
 FOLDER = "removed"
 """Of the state folder: where what was deleted or replaced is kept."""
 _PATIENCE_SECONDS = 10
+_MOST_SIDECAR_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ class Filing:
 
     def __init__(self, settings: Settings) -> None:
         self._corpus = settings.corpus
-        self._places = Places(settings.corpus, most_bytes=settings.max_file_megabytes * 1_000_000)
+        self._max_bytes = settings.max_file_bytes
+        self._places = Places(settings.corpus, most_bytes=self._max_bytes)
         self.trash = Trash(settings.state / FOLDER)
         self._lock = FileLock(self.trash.folder / ".lock", timeout=_PATIENCE_SECONDS)
 
@@ -81,7 +87,7 @@ class Filing:
                 self._set_aside_sidecar(target)
                 disk.put(_rewritten(None, description), sidecar_of(target))
             self._put_new(data, target)
-            return Change("added", self._places.relative(target), fingerprint(target))
+            return Change("added", self._places.relative(target), self._fingerprint(target))
 
     def replace(self, path: str, data: bytes, *, seen: str, description: Description = Description()) -> Change:
         """Give a document new content under its name, with its description or what of it is said anew."""
@@ -120,11 +126,12 @@ class Filing:
     def delete(self, path: str, *, seen: str) -> Change:
         """Take a document and its description out of the corpus; both are kept for thirty days."""
         with self._acting():
-            target = self._existing(path, seen)
+            target = self._existing(path, seen, to_delete=True)
+            sidecar = sidecar_of(target)
             removed = self.trash.keep(target, path, "deleted")
             # The document first: for a moment there is a description without document, never the other way round.
             disk.remove(target)
-            disk.remove(sidecar_of(target))
+            disk.remove(sidecar)
             return Change("deleted", path, removed=removed.id)
 
     def undo(self, change: Change) -> Change:
@@ -139,13 +146,13 @@ class Filing:
                 return self._move(source, self._places.free(self._places.of(change.before), instead_of=source))
             if change.kind == "replaced":
                 target = self._existing(change.path, change.fingerprint)
-                data, sidecar = self.trash.content(self.trash.get(change.removed))
+                data, sidecar = self._content(self.trash.get(change.removed))
                 undone = self._exchange(target, data, sidecar)
                 self.trash.drop(change.removed)
                 return undone
             if change.kind == "described":
                 target = self._existing(change.path, change.fingerprint)
-                sidecar = self.trash.content(self.trash.get(change.removed))[1] if change.removed else None
+                sidecar = self._content(self.trash.get(change.removed))[1] if change.removed else None
                 undone = self._write_sidecar(target, sidecar)
                 if change.removed:
                     self.trash.drop(change.removed)
@@ -164,7 +171,7 @@ class Filing:
         """
         with self._acting():
             removed = self.trash.get(identity)
-            data, sidecar = self.trash.content(removed)
+            data, sidecar = self._content(removed)
             if removed.reason == "replaced" and seen:
                 change = self._exchange(self._existing(removed.path, seen), data, sidecar)
             else:
@@ -174,7 +181,7 @@ class Filing:
                 if sidecar is not None:
                     disk.put(sidecar, sidecar_of(target))
                 self._put_new(data, target)
-                change = Change("restored", removed.path, fingerprint(target))
+                change = Change("restored", removed.path, self._fingerprint(target))
             self.trash.drop(identity)
             return change
 
@@ -221,7 +228,7 @@ class Filing:
         disk.move(source, target)
         if old.exists() and not (new.exists() and new.samefile(old) and old.name != new.name):
             disk.remove(old)
-        return Change("renamed", self._places.relative(target), fingerprint(target), before)
+        return Change("renamed", self._places.relative(target), self._fingerprint(target), before)
 
     def _exchange(self, target: Path, data: bytes, sidecar: bytes | None) -> Change:
         """Put other content and another description in the place of the present ones, which are kept."""
@@ -233,19 +240,19 @@ class Filing:
             steps.reverse()
         for step in steps:
             step()
-        return Change("replaced", path, fingerprint(target), removed=removed.id)
+        return Change("replaced", path, self._fingerprint(target), removed=removed.id)
 
     def _write_sidecar(self, target: Path, data: bytes | None) -> Change:
         """Give a document this description (None: none); the one before is kept."""
         path, sidecar = self._places.relative(target), sidecar_of(target)
         kept = self.trash.keep(target, path, "described").id if sidecar.exists() else ""
         _put_or_remove(data, sidecar)
-        return Change("described", path, fingerprint(target), removed=kept)
+        return Change("described", path, self._fingerprint(target), removed=kept)
 
     def _set_aside_sidecar(self, target: Path, unless: bytes | None = None) -> None:
         """Clear away a description that lies where a document is about to be put and speaks of another."""
         sidecar = sidecar_of(target)
-        if sidecar.exists() and sidecar.read_bytes() != unless:
+        if os.path.lexists(sidecar) and _bytes(sidecar) != unless:
             self.trash.keep(target, self._places.relative(target), "described")
             disk.remove(sidecar)
 
@@ -267,17 +274,34 @@ class Filing:
         except FileExistsError as error:
             raise taken(target.name) from error
 
-    def _existing(self, path: str, seen: str) -> Path:
+    def _content(self, removed: Removed) -> tuple[bytes, bytes | None]:
+        if removed.size > self._max_bytes:
+            raise FilingError(
+                Words("Berkas ini terlalu besar untuk dikembalikan.", "This file is too large to be brought back."),
+                Words(
+                    f"Salin dari folder {self.trash.folder / removed.id}.",
+                    f"Copy it from the folder {self.trash.folder / removed.id}.",
+                ),
+            )
+        return self.trash.content(removed)
+
+    def _fingerprint(self, place: Path) -> str:
+        return fingerprint(place, self._max_bytes)
+
+    def _existing(self, path: str, seen: str, *, to_delete: bool = False) -> Path:
+        """Where a document lies, if it is as it was seen and it is clear what describes it; a description that belongs
+        to no document can only be deleted."""
         place = self._places.of(path)
         hidden = any(part.startswith((".", "_")) for part in PurePosixPath(path).parts)
-        if hidden or not place.is_file() or not is_document(place):
+        filed = is_document(place) or (to_delete and is_description(place.name))
+        if hidden or not place.is_file() or not filed:
             raise FilingError(
                 Words("Berkas ini sudah dipindahkan atau dihapus.", "This file was moved or deleted meanwhile."),
                 Words(
                     "Muat ulang halaman untuk melihat keadaan sekarang.", "Reload the page to see how things stand now."
                 ),
             )
-        if fingerprint(place) != seen:
+        if self._fingerprint(place) != seen:
             raise FilingError(
                 Words("Berkas ini sudah diubah sejak Anda melihatnya.", "This file was changed since you saw it."),
                 Words(
@@ -285,11 +309,23 @@ class Filing:
                     "Nothing was overwritten. Look at it as it is now, then try again.",
                 ),
             )
+        if not is_certain(place):
+            names = ", ".join(one.name for one in sidecars_of(place))
+            raise FilingError(
+                Words(
+                    f"Tidak jelas keterangan mana yang milik berkas ini: {names}.",
+                    f"It is not clear which description belongs to this file: {names}.",
+                ),
+                Words(
+                    f"Di folder komputernya, sisakan satu bernama {place.name}.yaml, lalu ulangi.",
+                    f"In the computer's folder, leave one that is called {place.name}.yaml, then try again.",
+                ),
+            )
         return place
 
 
 def _rewritten(sidecar: bytes | None, description: Description) -> bytes:
-    return rewritten((sidecar or b"").decode("utf-8-sig", "replace"), checked(description)).encode()
+    return rewritten(decode(sidecar or b""), checked(description)).encode()
 
 
 def _put_or_remove(data: bytes | None, path: Path) -> None:
@@ -300,4 +336,5 @@ def _put_or_remove(data: bytes | None, path: Path) -> None:
 
 
 def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.exists() else None
+    """What a description holds; `None` where there is none."""
+    return read_regular(path, _MOST_SIDECAR_BYTES) if os.path.lexists(path) else None

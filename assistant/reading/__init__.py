@@ -7,6 +7,8 @@
     text · markdown · html · word · slides · sheets    language    Indonesian or English?
     pdf         the door of PDFs                       pdf_layout, pdf_margins, pdf_tables, pdf_aligned, pdf_order
     ocr         scanned pages                          metadata    title, kind, partner, years, access
+    names, sidecars            documents and what describes them
+    descriptions, access       what a person writes about a document; how marks are understood
     pictures, marks            a PDF's page with a quote marked
     apart, worker              all of this in a process of its own, within limits
 
@@ -18,13 +20,24 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from assistant.errors import Words
-from assistant.reading.files import SUPPORTED, file_id, fingerprint, is_document, sidecar_of
+from assistant.errors import DocumentError, Words
+from assistant.reading.files import file_id, fingerprint
+from assistant.reading.names import SUPPORTED, is_description, is_document
+from assistant.reading.sidecars import sidecar_of
 from assistant.types import Document, Remark
 
-__all__ = ["READER_VERSION", "SUPPORTED", "file_id", "fingerprint", "is_document", "read_document", "sidecar_of"]
+__all__ = [
+    "READER_VERSION",
+    "SUPPORTED",
+    "file_id",
+    "fingerprint",
+    "is_description",
+    "is_document",
+    "read_document",
+    "sidecar_of",
+]
 
-READER_VERSION = "2"
+READER_VERSION = "3"
 """Raise this whenever any reader's output changes: readings kept from another version are thrown away."""
 
 
@@ -36,15 +49,19 @@ def read_document(path: Path, *, corpus: Path, max_bytes: int = 200_000_000) -> 
     Raises:
         DocumentError: the file cannot be read at all: encrypted, damaged, empty, too large, of a foreign format.
     """
-    from assistant.reading import files, metadata
+    from assistant.reading import descriptions, files, metadata
+    from assistant.reading.access import stamp_in
     from assistant.reading.build import DocumentBuilder
     from assistant.reading.formats import reader_for
 
+    if is_description(path.name):
+        raise _orphan(path.name)
     data = files.load(path, max_bytes)
     suffix = files.real_suffix(path, data)
     builder = DocumentBuilder()
     properties = reader_for(suffix)(data, builder)
-    written = metadata.merge(metadata.read_sidecar(sidecar_of(path)), properties.metadata)
+    written = metadata.merge(descriptions.read_sidecars(path), properties.metadata)
+    written = descriptions.with_stamp(written, properties.stamp or stamp_in(builder.first_lines()))
     if suffix != path.suffix.lower() and path.suffix:
         builder.remark(_misnamed(path.suffix.lower(), suffix))
     for remark in written.remarks:
@@ -54,6 +71,19 @@ def read_document(path: Path, *, corpus: Path, max_bytes: int = 200_000_000) -> 
     identifier = hashlib.sha256(data).hexdigest()
     return builder.finish(
         metadata.describe(identifier, path, corpus, properties, written, builder.first_heading, builder.text)
+    )
+
+
+def _orphan(name: str) -> DocumentError:
+    return DocumentError(
+        Words(
+            f"Keterangan “{name}” tidak menerangkan dokumen apa pun.",
+            f"The description “{name}” describes no document.",
+        ),
+        Words(
+            "Beri nama seperti dokumennya, di folder yang sama: “dokumen.pdf.yaml” untuk “dokumen.pdf”.",
+            "Name it like its document, in the same folder: “document.pdf.yaml” for “document.pdf”.",
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from assistant.reading.headings import is_generic, is_numbered
 from assistant.types import Block, BlockKind, Document, DocumentInfo, Page, Remark, Row, Table
 
 CAPTION_MARK = " · "
+_UNNAMED = "Kolom "
 _MOST_CHARACTERS = 20_000_000
 """Of a document: some 7000 pages. More would be embedded for hours, and hold up every build meanwhile."""
 
@@ -70,6 +71,20 @@ class DocumentBuilder:
                     return name
         return ""
 
+    def first_lines(self, most: int = 40) -> tuple[str, ...]:
+        """The first lines laid down; of a table the cells that stand alone in their row."""
+        text = self.text
+        found: list[str] = []
+        for block in self._blocks[:most]:
+            if block.table is not None and block.row is not None and block.table < len(self._tables):
+                table = self._tables[block.table]
+                for cells in (table.columns if block.row == 1 else (), table.rows[block.row - 1].cells):
+                    own = [cell for cell in cells if cell and not cell.startswith(_UNNAMED)]
+                    found += own if len(own) == 1 else ()
+            else:
+                found += text[block.start : block.end].split("\n")
+        return tuple(found[:most])
+
     def page(self, number: int, label: str = "") -> None:
         """What comes next stands on this page; numbers that were left out become empty pages."""
         for missing in range(len(self._pages) + 1, number + 1):
@@ -117,7 +132,7 @@ class DocumentBuilder:
         caption = fold(caption)
         width = max([len(columns), *(len(row) for row in rows)], default=0)
         names = tuple(
-            (fold(columns[index]) if index < len(columns) else "") or f"Kolom {index + 1}" for index in range(width)
+            (fold(columns[index]) if index < len(columns) else "") or f"{_UNNAMED}{index + 1}" for index in range(width)
         )
         index = len(self._tables)
         headings = (*self.path, caption) if caption else self.path

@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
+import stat
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 
 from assistant.errors import DocumentError, Words
+from assistant.reading.names import shown
+from assistant.reading.sidecars import is_certain, sidecars_of
 
-SUPPORTED = frozenset({".pdf", ".docx", ".pptx", ".xlsx", ".csv", ".html", ".htm", ".md", ".markdown", ".txt"})
 MEDIA_TYPES = {
     ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -46,59 +52,35 @@ _FOREIGN = (
 )
 
 
-def is_document(path: Path) -> bool:
-    """Whether a file is meant to be read, by its name alone.
+def fingerprint(path: Path, max_bytes: int) -> str:
+    """A digest of a document's bytes and of what describes it, so that a change of either is noticed.
 
-    Every visible file is, also one of a format that cannot be read, so that it is reported and not silently missing;
-    not are README files, names that begin with "_", "." or "~$", and the YAML files that describe documents.
-    """
-    name = path.name
-    if (
-        name.startswith(("_", ".", "~$"))
-        or path.stem.upper() == "README"
-        or name.lower() in ("thumbs.db", "desktop.ini")
-    ):
-        return False
-    return path.suffix.lower() not in (".yaml", ".yml")
-
-
-def sidecar_of(path: Path) -> Path:
-    """The YAML file beside a document that describes it: "x.pdf" -> "x.pdf.yaml"."""
-    return path.with_name(path.name + ".yaml")
-
-
-def fingerprint(path: Path) -> str:
-    """A digest of a document's bytes and its sidecar's, so that a change of either is noticed.
+    A file larger than `max_bytes` is not read: its size and time of change stand for its bytes.
 
     Raises:
-        DocumentError: the file cannot be opened.
+        DocumentError: one of the files cannot be opened, or is no regular file.
     """
-    digest = hashlib.sha256()
-    for part in (path, sidecar_of(path)):
-        try:
-            with part.open("rb") as file:
-                inner = hashlib.file_digest(file, "sha256").digest()
-        except FileNotFoundError:
-            if part == path:
-                raise _unopenable(path) from None
-            inner = b""
-        except OSError as error:
-            raise _unopenable(part) from error
-        digest.update(inner)
+    digest = hashlib.sha256(_content_digest(path, max_bytes))
+    try:
+        sidecars, certain = sidecars_of(path), is_certain(path)
+    except OSError as error:
+        raise _unopenable(path) from error
+    for sidecar in sidecars:
+        digest.update(_content_digest(sidecar, max_bytes))
+    if not certain:
+        digest.update("\n".join(one.name for one in sidecars).encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 
-def file_id(path: Path) -> str:
+def file_id(path: Path, max_bytes: int) -> str:
     """The id of the document in a file: the SHA-256 of its bytes.
 
     Raises:
-        DocumentError: the file cannot be opened.
+        DocumentError: the file cannot be opened, is no regular file, or is larger than `max_bytes`.
     """
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise _unopenable(path) from error
+    with open_regular(path) as file:
+        _checked_size(file, max_bytes)
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def load(path: Path, max_bytes: int) -> bytes:
@@ -107,27 +89,90 @@ def load(path: Path, max_bytes: int) -> bytes:
     Raises:
         DocumentError: it is a folder, cannot be opened, is empty or larger than `max_bytes`.
     """
-    if path.is_dir():
-        raise DocumentError(
-            Words(f"“{path.name}” adalah folder, bukan dokumen.", f"“{path.name}” is a folder, not a document."),
-            Words("Ganti nama foldernya, atau keluarkan isinya.", "Rename the folder, or move out what is in it."),
-        )
-    try:
-        size = path.stat().st_size
-        if size > max_bytes:
-            raise DocumentError(
-                Words(
-                    f"Berkas terlalu besar ({size / 1e6:.0f} MB; batasnya {max_bytes / 1e6:.0f} MB).",
-                    f"The file is too large ({size / 1e6:.0f} MB; the limit is {max_bytes / 1e6:.0f} MB).",
-                ),
-                Words("Bagi berkasnya menjadi beberapa bagian.", "Divide it into several files."),
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        raise _unopenable(path) from error
+    data = read_regular(path, max_bytes)
     if not data.strip(b"\x00 \t\r\n"):
         raise empty_document()
     return data
+
+
+def read_regular(path: Path, max_bytes: int) -> bytes:
+    """A file's bytes; its size is looked at before it is read.
+
+    Raises:
+        DocumentError: it cannot be opened, is no regular file, or is larger than `max_bytes`.
+    """
+    with open_regular(path) as file:
+        # No more than it was found to hold, since it may grow meanwhile.
+        return file.read(_checked_size(file, max_bytes))
+
+
+def read_start(path: Path, max_bytes: int) -> bytes:
+    """A file's first bytes, without a torn UTF-8 character at their end. Raises DocumentError."""
+    with open_regular(path) as file:
+        data = file.read(max_bytes)
+    if len(data) < max_bytes:
+        return data
+    whole = len(data)
+    while whole > max_bytes - 4 and data[whole - 1] & 0xC0 == 0x80:
+        whole -= 1
+    return data[: whole - 1] if data[whole - 1] >= 0xC0 else data
+
+
+@contextmanager
+def open_regular(path: Path) -> Iterator[BufferedReader]:
+    """A file opened for reading, if it is a regular one: others (pipes, sockets, devices) would be waited for, or would
+    never end.
+
+    Raises:
+        DocumentError: it cannot be opened, or is none; also where reading it fails.
+    """
+    try:
+        if path.is_dir():
+            raise _folder(path)
+        # Looked at first, since opening alone does something to some devices, and again once it is open.
+        _check_regular(path, path.stat())
+        with open(path, "rb", opener=_without_waiting) as file:
+            _check_regular(path, os.fstat(file.fileno()))
+            yield file
+    except (OSError, RuntimeError, ValueError) as error:
+        # RuntimeError: a link that leads to itself, in older Pythons; ValueError: a NUL in the name.
+        raise _unopenable(path) from error
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _check_regular(path: Path, found: os.stat_result) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise DocumentError(
+            Words(
+                f"“{shown(path.name)}” bukan berkas biasa (pipa, soket, atau perangkat).",
+                f"“{shown(path.name)}” is no regular file (a pipe, socket or device).",
+            ),
+            Words("Keluarkan dari folder dokumen.", "Take it out of the folder of documents."),
+        )
+
+
+def _checked_size(file: BufferedReader, max_bytes: int) -> int:
+    size = os.fstat(file.fileno()).st_size
+    if size > max_bytes:
+        raise DocumentError(
+            Words(
+                f"Berkas terlalu besar ({size / 1e6:.0f} MB; batasnya {max_bytes / 1e6:.0f} MB).",
+                f"The file is too large ({size / 1e6:.0f} MB; the limit is {max_bytes / 1e6:.0f} MB).",
+            ),
+            Words("Bagi berkasnya menjadi beberapa bagian.", "Divide it into several files."),
+        )
+    return size
+
+
+def _content_digest(path: Path, max_bytes: int) -> bytes:
+    with open_regular(path) as file:
+        found = os.fstat(file.fileno())
+        if found.st_size > max_bytes:
+            return hashlib.sha256(f"{found.st_size} {found.st_mtime_ns}".encode()).digest()
+        return hashlib.file_digest(file, "sha256").digest()
 
 
 def real_suffix(path: Path, data: bytes) -> str:
@@ -204,9 +249,16 @@ def damaged(suffix: str) -> DocumentError:
     )
 
 
+def _folder(path: Path) -> DocumentError:
+    return DocumentError(
+        Words(f"“{path.name}” adalah folder, bukan dokumen.", f"“{path.name}” is a folder, not a document."),
+        Words("Ganti nama foldernya, atau keluarkan isinya.", "Rename the folder, or move out what is in it."),
+    )
+
+
 def _unopenable(path: Path) -> DocumentError:
     return DocumentError(
-        Words(f"Berkas “{path.name}” tidak dapat dibuka.", f"The file “{path.name}” cannot be opened."),
+        Words(f"Berkas “{shown(path.name)}” tidak dapat dibuka.", f"The file “{shown(path.name)}” cannot be opened."),
         Words("Periksa apakah berkas masih ada dan izin bacanya.", "Check that it still exists and may be read."),
     )
 

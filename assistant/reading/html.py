@@ -11,10 +11,10 @@ from bs4.element import Comment, NavigableString, PageElement, PreformattedStrin
 
 from assistant.reading.build import DocumentBuilder
 from assistant.reading.clean import fold
+from assistant.reading.decoding import decode
 from assistant.reading.headings import is_caption
 from assistant.reading.items import GridItem, HeadingItem, Item, ListEntry, ParagraphItem, lay
 from assistant.reading.metadata import Properties
-from assistant.reading.text import decode
 
 _DROPPED = re.split(
     r"\s+",

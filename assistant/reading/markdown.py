@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from assistant.reading.access import stamp_in
 from assistant.reading.build import DocumentBuilder
+from assistant.reading.decoding import decode
 from assistant.reading.items import GridItem, HeadingItem, Item, ListEntry, ParagraphItem, lay
 from assistant.reading.metadata import Properties
-from assistant.reading.text import decode, split_front_matter
+from assistant.reading.text import split_front_matter
 
 
 def read_markdown(data: bytes, builder: DocumentBuilder) -> Properties:
     """Lay a Markdown text into the builder. A YAML head between lines of "---" is metadata."""
     text, metadata = split_front_matter(decode(data).replace("\r\n", "\n"))
     lay(items_of_markdown(text), builder)
-    return Properties("text/markdown", metadata=metadata)
+    return Properties("text/markdown", metadata=metadata, stamp=stamp_in(text.split("\n")))
 
 
 def items_of_markdown(text: str) -> list[Item]:

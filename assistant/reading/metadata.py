@@ -1,6 +1,6 @@
 """What is known of a document besides its text: from front matter, a sidecar file, its properties, its place.
 
-What only this module knows: the fields a person may write, how forgivingly they are read, and the defaults.
+What only this module knows: the fields, how forgivingly their values are read, and the defaults.
 """
 
 from __future__ import annotations
@@ -10,18 +10,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-import yaml
-
-from assistant.errors import Words
+from assistant.reading.access import ACCESS_LEVELS
 from assistant.reading.clean import fold
 from assistant.reading.language import detect_language
 from assistant.types import DocumentInfo, Remark, Source
 
-MOST_CHARACTERS = 50_000
-"""Of a description. The parser takes seconds for a megabyte, and the page parses descriptions too."""
-ACCESS_LEVELS = ("public", "internal", "confidential")
 _KINDS = {"interviews": "interview", "theses": "thesis", "mous": "mou"}
 _YEARS = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?:\s*(?:[-–—]|s\.?d\.?|sampai|hingga|to)\s*(1[89]\d\d|20\d\d))?(?!\d)")
 _LONGEST_SPAN_YEARS = 150
@@ -59,63 +53,8 @@ class Properties:
     media_type: str
     title: str = ""
     metadata: Metadata = Metadata()
-
-
-class _Loader(yaml.SafeLoader):
-    """A safe loader without "<<": a few lines of these unfold to more than any memory holds."""
-
-    def flatten_mapping(self, node: yaml.MappingNode) -> None:
-        """Leave "<<" as it is; it has no constructor, so the text counts as unreadable."""
-
-
-def parse_metadata(written: str, *, where: str) -> Metadata:
-    """The metadata in a YAML text. What cannot be used is left out and named in `remarks`; nothing is raised."""
-    if len(written) > MOST_CHARACTERS:
-        # Not read at all, so it might say so.
-        return Metadata(access="confidential", remarks=(_too_long(where),))
-    try:
-        found = yaml.load(written, Loader=_Loader)  # noqa: S506 - a safe loader
-    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
-        # ValueError and OverflowError come from dates like 2017-13-45, RecursionError from deep nesting.
-        return Metadata(
-            access="confidential" if _mentions_secrecy(written) else "", remarks=(_unreadable(where, error),)
-        )
-    if found is None:
-        return Metadata()
-    if not isinstance(found, Mapping):
-        return Metadata(remarks=(_unreadable(where, None),))
-    return metadata_from({str(key).strip().lower(): value for key, value in found.items()}, where=where)
-
-
-def endless_head(written: str, *, where: str) -> Metadata:
-    """What the beginning of a text says that opens like a head but has no end: confidential, if it speaks of access."""
-    if not _mentions_secrecy(written):
-        return Metadata()
-    return Metadata(access="confidential", remarks=(_unreadable(where, None),))
-
-
-def metadata_from(fields: Mapping[str, Any], *, where: str) -> Metadata:
-    """The metadata in a mapping of fields, as front matter and sidecars hold it."""
-    access, remarks = _text(fields.get("access")).lower(), []
-    if access and access not in ACCESS_LEVELS:
-        remarks.append(_unknown_access(where, access))
-        access = "confidential"
-    published = parse_years(fields.get("published"))
-    return Metadata(
-        title=_text(fields.get("title")),
-        kind=_text(fields.get("kind")).lower(),
-        partners=_texts(fields.get("partner", fields.get("partners"))),
-        countries=_texts(fields.get("country", fields.get("countries"))),
-        years=parse_years(fields.get("years", fields.get("year"))),
-        language=_language(_text(fields.get("language"))),
-        access=access,
-        sources=_sources(fields.get("sources", fields.get("source"))),
-        authors=_texts(fields.get("author", fields.get("authors"))),
-        publisher=_text(fields.get("publisher")),
-        # A single year: "2016–2020" is no year of publication.
-        published=published[0] if len(published) == 1 else None,
-        remarks=tuple(remarks),
-    )
+    stamp: str = ""
+    """What is stamped at its top or in its margins ("RAHASIA"), where what is laid down does not keep that apart."""
 
 
 def parse_years(value: object) -> tuple[int, ...]:
@@ -125,23 +64,11 @@ def parse_years(value: object) -> tuple[int, ...]:
         if isinstance(one, datetime.date):
             years.add(one.year)
             continue
-        for found in _YEARS.finditer(_text(one)):
+        for found in _YEARS.finditer(text_of(one)):
             first = int(found.group(1))
             last = int(found.group(2) or first)
             years.update(range(first, last + 1) if first <= last <= first + _LONGEST_SPAN_YEARS else (first, last))
     return tuple(sorted(years))
-
-
-def read_sidecar(path: Path) -> Metadata:
-    """The metadata in a document's sidecar file; empty where there is none."""
-    try:
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
-            written = file.read(MOST_CHARACTERS + 1)
-    except FileNotFoundError:
-        return Metadata()
-    except OSError as error:
-        return Metadata(access="confidential", remarks=(_unreadable(path.name, error),))
-    return parse_metadata(written, where=path.name)
 
 
 def merge(first: Metadata, second: Metadata) -> Metadata:
@@ -204,75 +131,39 @@ def _from_name(path: Path) -> str:
     return fold(re.sub(r"[_\s]+|(?<=\w)-(?=\w)", " ", path.stem)) or path.name
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
+    """A value as text on one line; "" for what is no text."""
     if isinstance(value, bool) or value is None or isinstance(value, (list, tuple, dict, set)):
         return ""
     return fold(str(value))
 
 
-def _texts(value: object) -> tuple[str, ...]:
+def texts_of(value: object) -> tuple[str, ...]:
+    """A value, or those of a list, as texts, each once."""
     values = value if isinstance(value, (list, tuple)) else [value]
-    return tuple(dict.fromkeys(text for one in values if (text := _text(one))))
+    return tuple(dict.fromkeys(text for one in values if (text := text_of(one))))
 
 
-def _language(value: str) -> str:
+def language_code(value: str) -> str:
+    """The two-letter code of a language, "" for what is none."""
     value = value.lower()
     code = _LANGUAGES.get(value, value.split("-")[0].split("_")[0])
     return code if re.fullmatch(r"[a-z]{2}", code) else ""
 
 
-def _sources(value: object) -> tuple[Source, ...]:
+def sources_of(value: object) -> tuple[Source, ...]:
+    """The sources in a text, a mapping or a list of these."""
     if isinstance(value, Mapping) and not {"id", "text", "url"} & set(value):
-        value = [{"id": key, "text": _text(one)} for key, one in value.items()]
+        value = [{"id": key, "text": text_of(one)} for key, one in value.items()]
     made: list[Source] = []
     for number, one in enumerate(value if isinstance(value, (list, tuple)) else [value], start=1):
         if isinstance(one, Mapping):
-            text = _text(one.get("text", one.get("title")))
-            source = Source(_text(one.get("id")) or str(number), text, _text(one.get("url")))
+            text = text_of(one.get("text", one.get("title")))
+            source = Source(text_of(one.get("id")) or str(number), text, text_of(one.get("url")))
         else:
-            text = _text(one)
+            text = text_of(one)
             address = re.search(r"https?://\S+", text)
             source = Source(str(number), text, address.group().rstrip(".,;)") if address else "")
         if source.text or source.url:
             made.append(source)
     return tuple(made)
-
-
-def _mentions_secrecy(written: str) -> bool:
-    """Broken metadata that speaks of restricted access must not open a document to everybody."""
-    return bool(re.search(r"^\s*access\s*:(?!\s*[\"']?public\b)", written, re.MULTILINE | re.IGNORECASE))
-
-
-def _too_long(where: str) -> Remark:
-    return Remark(
-        Words(f"Keterangan di {where} terlalu panjang.", f"The description in {where} is too long."),
-        Words(
-            f"Pendekkan menjadi paling banyak {MOST_CHARACTERS} huruf; sampai itu dokumennya dianggap rahasia.",
-            f"Shorten it to at most {MOST_CHARACTERS} characters; until then the document counts as confidential.",
-        ),
-    )
-
-
-def _unreadable(where: str, error: Exception | None) -> Remark:
-    mark = getattr(error, "problem_mark", None)
-    line = f" ({mark.line + 1})" if mark is not None else ""
-    return Remark(
-        Words(
-            f"Keterangan dokumen di {where} tidak dapat dibaca sebagai YAML, jadi diabaikan.",
-            f"The description in {where} cannot be read as YAML and was left out.",
-        ),
-        Words(
-            f"Perbaiki penulisannya, baris demi baris “nama: nilai”{line and ', lihat baris' + line}.",
-            f"Correct it, line by line “name: value”{line and ', see line' + line}.",
-        ),
-    )
-
-
-def _unknown_access(where: str, access: str) -> Remark:
-    return Remark(
-        Words(
-            f"Tingkat akses “{access}” di {where} tidak dikenal; dokumen diperlakukan sebagai rahasia (confidential).",
-            f"The access level “{access}” in {where} is not known; the document is treated as confidential.",
-        ),
-        Words("Tulis public, internal, atau confidential.", "Write public, internal or confidential."),
-    )

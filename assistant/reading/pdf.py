@@ -21,6 +21,7 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
 from assistant.errors import DocumentError, Words
 from assistant.reading import ocr, pdf_tables
+from assistant.reading.access import stamp_in
 from assistant.reading.build import DocumentBuilder
 from assistant.reading.clean import fold, repair_characters
 from assistant.reading.files import damaged, empty_document
@@ -40,6 +41,7 @@ _PAGE_FAULTS = (
     OSError,
 )  # fmt: skip
 _MOST_PAGES = 5000
+_FOOT_LINES = 4
 
 
 def read_pdf(data: bytes, builder: DocumentBuilder) -> Properties:
@@ -55,6 +57,7 @@ def read_pdf(data: bytes, builder: DocumentBuilder) -> Properties:
         pages, heights, tables, unread = _measure(data, reader, count)
         for number, lines in ocr.recognise_pages(data, unread).items():
             pages[number] = lines
+        stamp = _stamp(reader, pages[1])
         read = {number: bool(lines) for number, lines in pages.items()}
         pages, printed = without_margins(pages, heights, labels)
         if not _has_labels(reader):
@@ -67,7 +70,7 @@ def read_pdf(data: bytes, builder: DocumentBuilder) -> Properties:
         raise empty_document()
     lay(items_of_pages(count, pages, tables), builder)
     builder.page(count)
-    return Properties("application/pdf", title=title)
+    return Properties("application/pdf", title=title, stamp=stamp)
 
 
 def _open(data: bytes) -> tuple[pypdf.PdfReader, int]:
@@ -169,6 +172,17 @@ def _measure(
         if not pages[number] and not tables[number] and (text or _shows_something(reader, number)):
             unread.append(number)
     return pages, heights, tables, unread
+
+
+def _stamp(reader: pypdf.PdfReader, measured: Sequence[PlacedLine]) -> str:
+    """The stamp on the first page. It is looked for here, since what repeats at the head or foot of pages is taken for
+    no text, and what stands aslant is not measured."""
+    try:
+        lines = [line for line in reader.pages[0].extract_text().split("\n") if line.strip()]
+    except _PAGE_FAULTS:
+        lines = []
+    lines = lines or [line.text for line in measured]
+    return stamp_in(lines) or stamp_in(lines[-_FOOT_LINES:])
 
 
 def _words(page: Page) -> Sequence[Word]:

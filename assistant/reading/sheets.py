@@ -19,10 +19,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assistant.errors import Words
 from assistant.reading.build import DocumentBuilder
 from assistant.reading.clean import fold
+from assistant.reading.decoding import decode
 from assistant.reading.files import MEDIA_TYPES, check_archive, damaged
 from assistant.reading.items import GridItem, HeadingItem, Item, PageItem, ParagraphItem, lay
 from assistant.reading.metadata import Properties
-from assistant.reading.text import decode
 from assistant.reading.word import core_title
 from assistant.types import Remark
 

@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from textwrap import dedent
+
+from assistant.reading.access import stamp_in
 from assistant.reading.build import DocumentBuilder
 from assistant.reading.clean import repair_characters
+from assistant.reading.decoding import decode
+from assistant.reading.descriptions import endless_head, parse_metadata
 from assistant.reading.flow import items_of
 from assistant.reading.items import lay
 from assistant.reading.lines import Line
-from assistant.reading.metadata import Metadata, Properties, endless_head, parse_metadata
+from assistant.reading.metadata import Metadata, Properties
 
 _FULL_SHARE = 0.7  # of the usual line width: a shorter line was ended on purpose
 
 _MOST_HEAD_LINES = 400
+_RULE = re.compile(r"-{3,}|–{2,}|—+")
 _HEAD = "kepala dokumen / front matter"
-
-
-def decode(data: bytes) -> str:
-    """Bytes as text: by byte order mark, as UTF-8, as UTF-16 without a mark, else as the likeliest single-byte code."""
-    if data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
-        return data.decode("utf-32", "replace")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    sample = data[:4096]
-    if sample[1::2].count(0) > len(sample) * 0.3:
-        return data.decode("utf-16-le", "replace")
-    if sample[::2].count(0) > len(sample) * 0.3:
-        return data.decode("utf-16-be", "replace")
-    return _single_byte(data)
-
-
-def _single_byte(data: bytes) -> str:
-    """Windows' Western code, which Indonesian and English texts use, unless it has characters no text would use."""
-    try:
-        western = data.decode("cp1252")
-    except UnicodeDecodeError:
-        from charset_normalizer import from_bytes
-
-        best = from_bytes(data[:200_000]).best()
-        return data.decode(best.encoding if best is not None else "latin-1", "replace")
-    return western
 
 
 def read_text(data: bytes, builder: DocumentBuilder) -> Properties:
@@ -55,24 +32,29 @@ def read_text(data: bytes, builder: DocumentBuilder) -> Properties:
     lay(items_of(_lines(pages, paged)), builder)
     if paged:
         builder.page(len(pages))
-    return Properties("text/plain", metadata=metadata)
+    return Properties("text/plain", metadata=metadata, stamp=stamp_in(text.split("\n")))
 
 
 def split_front_matter(text: str) -> tuple[str, Metadata]:
-    """The text without its YAML head, and what the head says; a head that cannot be read is named in a remark."""
+    """The text without its YAML head, and what the head says; a head that cannot be read is named in a remark.
+
+    A head stands between two lines of "---" at the top; empty lines above it, indentation and the dashes that word
+    processors make of them do not matter.
+    """
     lines = text.lstrip("\ufeff").split("\n")
-    if lines[0].rstrip() != "---":
+    start = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    if not _RULE.fullmatch(lines[start].strip()):
         return text, Metadata()
-    end = next(
-        (i for i, line in enumerate(lines[1:_MOST_HEAD_LINES], start=1) if line.rstrip() in ("---", "...")), None
-    )
+    inside = range(start + 1, min(start + _MOST_HEAD_LINES, len(lines)))
+    end = next((i for i in inside if lines[i].strip() == "..." or _RULE.fullmatch(lines[i].strip())), None)
+    head = "\n".join(lines[start + 1 : end or inside.stop])
     if end is None:
         # No head, or one whose end was forgotten or stands too far below: that may not open what it wants closed.
-        return text, endless_head("\n".join(lines[1:_MOST_HEAD_LINES]), where=_HEAD)
-    if not any(":" in line for line in lines[1:end]):
+        return text, endless_head(head, where=_HEAD)
+    if ":" not in head:
         return text, Metadata()  # two rules, not a head
     # The head itself is read here and not by python-frontmatter, which raises the whole text away with a bad head.
-    return "\n".join(lines[end + 1 :]), parse_metadata("\n".join(lines[1:end]), where=_HEAD)
+    return "\n".join(lines[end + 1 :]), parse_metadata(dedent(head), where=_HEAD)
 
 
 def _lines(pages: list[str], paged: bool) -> list[Line]:

@@ -6,11 +6,13 @@ import io
 import re
 import zipfile
 import zlib
+from typing import Any
 from xml.parsers.expat import ExpatError
 
 import mammoth
 from lxml import etree  # type: ignore[import-untyped]
 
+from assistant.reading.access import stamp_in
 from assistant.reading.build import DocumentBuilder
 from assistant.reading.clean import fold
 from assistant.reading.files import MEDIA_TYPES, check_archive, damaged
@@ -33,6 +35,8 @@ b =>
 i =>
 """
 _CORE = "docProps/core.xml"
+_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
+_PARAGRAPH, _TEXT = (f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}" for name in ("p", "t"))
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
@@ -53,17 +57,32 @@ def read_word(data: bytes, builder: DocumentBuilder) -> Properties:
         # attribute out of shape a ValueError, a cut stream a zlib.error (found by truncating and flipping bytes).
         raise damaged(".docx") from error
     lay(_titled_sections(items_of_html(parse(result.value))), builder)
-    return Properties(MEDIA_TYPES[".docx"], title=core_title(archive))
+    return Properties(MEDIA_TYPES[".docx"], title=core_title(archive), stamp=_stamp(archive))
+
+
+def _stamp(archive: zipfile.ZipFile) -> str:
+    """The stamp in a header or footer, which are no part of the text, "" where there is none."""
+    for name in filter(_MARGIN.fullmatch, archive.namelist()):
+        root = _xml(archive, name)
+        lines = ["".join(one.itertext(_TEXT)) for one in root.iter(_PARAGRAPH)] if root is not None else []
+        if stamp := stamp_in(lines):
+            return stamp
+    return ""
 
 
 def core_title(archive: zipfile.ZipFile) -> str:
     """The title in an office document's properties, "" where there is none."""
+    root = _xml(archive, _CORE)
+    return fold(root.findtext(_TITLE) or "") if root is not None else ""
+
+
+def _xml(archive: zipfile.ZipFile, name: str) -> Any:
+    """A part of the archive as XML, `None` where it is missing or broken."""
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        root = etree.fromstring(archive.read(_CORE), parser)
+        return etree.fromstring(archive.read(name), parser)
     except (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError):
-        return ""
-    return fold(root.findtext(_TITLE) or "")
+        return None
 
 
 def _titled_sections(items: list[Item]) -> list[Item]:

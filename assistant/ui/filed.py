@@ -11,7 +11,7 @@ import streamlit as st
 
 from assistant.errors import AssistantError, FilingError, NameTaken
 from assistant.filing import Change, Filing
-from assistant.filing.descriptions import CONFIDENTIAL, Description, is_confidential, strictness
+from assistant.filing.descriptions import STRICTEST, Description, is_confidential, strictness
 from assistant.filing.names import same_name
 from assistant.ui.reach import listens_here_only, may_edit
 from assistant.ui.state import Visit
@@ -160,7 +160,7 @@ def restore(visit: Visit, identity: str, path: str) -> None:
     seen = next((one.fingerprint for one in visit.shared.assistant.library() if one.path == path), "")
 
     def restored(filing: Filing) -> Change:
-        if seen and strictness(filing.trash.content(filing.trash.get(identity))[1]) < CONFIDENTIAL:
+        if seen and strictness(filing.trash.content(filing.trash.get(identity))[1]) < STRICTEST:
             _refuse_to_open_up(visit, path, Description(access=""))
         return filing.restore(identity, seen=seen)
 

@@ -12,7 +12,7 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.platypus import Paragraph
 
 from assistant.errors import DocumentError
-from assistant.reading import read_document
+from assistant.reading import files, read_document
 from tests.reading.conftest import Reader
 from tests.reading.helpers import STYLES, pdf
 
@@ -96,11 +96,11 @@ def test_a_folder_named_like_a_document_and_a_missing_file_are_refused(tmp_path:
 
 
 def test_a_file_without_permission_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
+    def refuse(path: str, flags: int) -> int:
+        raise PermissionError(13, "Permission denied", path)
 
     (tmp_path / "a.txt").write_text("x")
-    monkeypatch.setattr(Path, "read_bytes", refuse)  # the permission itself would not stop a test run by root
+    monkeypatch.setattr(files, "_without_waiting", refuse)  # the permission itself would not stop a test run by root
     with pytest.raises(DocumentError, match="cannot be opened"):
         read_document(tmp_path / "a.txt", corpus=tmp_path)
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.reading import fingerprint, is_document, read_document, sidecar_of
-from assistant.reading.metadata import parse_metadata, parse_years, read_sidecar
+from assistant.reading.descriptions import parse_metadata, read_sidecars
+from assistant.reading.metadata import parse_years
 from tests.reading.conftest import Reader
 
 FRONT = """---
@@ -71,14 +72,14 @@ def test_author_publisher_and_year_are_only_what_a_person_wrote(read: Reader) ->
 def test_malformed_front_matter_is_a_remark_and_no_lost_document(read: Reader) -> None:
     document = read("a.md", "---\ntitle: [belum: ditutup\naccess: internal\n---\nIsi dokumen.")
     assert document.text == "Isi dokumen."
-    assert "YAML" in document.remarks[0].reason.id
+    assert "tidak dapat dibaca" in document.remarks[0].reason.id
     assert document.info.access == "confidential"
 
 
 def test_an_unknown_access_level_is_treated_as_confidential(read: Reader) -> None:
-    document = read("a.md", "---\naccess: top secret\n---\nIsi.")
+    document = read("a.md", "---\naccess: siapa saja\n---\nIsi.")
     assert document.info.access == "confidential"
-    assert "top secret" in document.remarks[0].reason.en
+    assert "siapa saja" in document.remarks[0].reason.en
 
 
 def test_two_rules_at_the_top_are_no_front_matter(read: Reader) -> None:
@@ -136,12 +137,12 @@ def test_only_visible_files_that_are_meant_to_be_read_are_documents() -> None:
 def test_the_fingerprint_changes_with_the_file_and_with_its_sidecar(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("satu")
-    first = fingerprint(path)
-    assert fingerprint(path) == first
+    first = fingerprint(path, 10**6)
+    assert fingerprint(path, 10**6) == first
     sidecar_of(path).write_text("title: x")
-    second = fingerprint(path)
+    second = fingerprint(path, 10**6)
     path.write_text("dua!")
-    assert len({first, second, fingerprint(path)}) == 3
+    assert len({first, second, fingerprint(path, 10**6)}) == 3
 
 
 def test_a_few_lines_that_would_unfold_to_all_memory_are_unreadable() -> None:
@@ -153,7 +154,7 @@ def test_a_few_lines_that_would_unfold_to_all_memory_are_unreadable() -> None:
 def test_a_description_too_long_to_be_read_opens_nothing(tmp_path: Path) -> None:
     path = tmp_path / "x.pdf.yaml"
     path.write_text("title: x\n" + "partner: [" + "a, " * 100_000 + "b]\n", encoding="utf-8")
-    found = read_sidecar(path)
+    found = read_sidecars(path)
     assert (found.access, found.title, len(found.remarks)) == ("confidential", "", 1)
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from assistant.errors import AssistantError
 from assistant.reading import SUPPORTED
-from assistant.reading.metadata import ACCESS_LEVELS
+from assistant.reading.access import ACCESS_LEVELS
 from assistant.ui import filed
 from assistant.ui.components.pieces import failed, notice, received, show
 from assistant.ui.safe import escape, join, plain, tag
