@@ -60,7 +60,7 @@ def _package(name: str) -> Check:
 
 def _corpus(corpus: Path) -> Check:
     there = corpus.is_dir()
-    count = sum(path.is_file() for path in corpus.rglob("*")) if there else 0
+    count = sum(len(files) for _, _, files in os.walk(corpus))
     remedy = _both(f"Buat folder {corpus}.", f"Create the folder {corpus}.")
     return Check("corpus", there, True, _both(f"{corpus}: {count} berkas", f"{corpus}: {count} files"), remedy)
 

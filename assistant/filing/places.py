@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import stat
 from pathlib import Path, PurePosixPath
 
 from assistant.errors import DocumentError, FilingError, NameTaken, Words
 from assistant.filing.names import same_name, usable_name
 from assistant.reading import SUPPORTED, is_document
-from assistant.reading.files import empty_document, real_suffix
+from assistant.reading.files import empty_document, read_regular, real_suffix
+from assistant.reading.names import is_readable
 
 _STRANGE = re.compile("[\0\\\\\ud800-\udfff]")
 """What no path of ours has: a NUL, a backslash, half of a pair."""
@@ -25,12 +28,9 @@ class Places:
     def folders(self) -> tuple[str, ...]:
         """The folders of the corpus that documents can be put into, "" for the corpus itself, by name."""
         found = [""]
-        waiting = [self._corpus] if self._corpus.is_dir() else []
-        while waiting:
-            for one in waiting.pop().iterdir():
-                if one.is_dir() and not one.is_symlink() and _is_visible(one):
-                    found.append(one.relative_to(self._corpus).as_posix())
-                    waiting.append(one)
+        for folder, folders, _ in os.walk(self._corpus):  # one that cannot be listed holds no place
+            folders[:] = (name for name in folders if _is_visible(Path(folder, name)))
+            found += (Path(folder, name).relative_to(self._corpus).as_posix() for name in folders)
         return tuple(sorted(found))
 
     def folder(self, folder: str) -> Path:
@@ -109,9 +109,9 @@ class Places:
         wanted = hashlib.sha256(data).digest()
         for folder in self.folders():
             for one in (self._corpus / folder).iterdir():
-                if not one.is_file() or not is_document(one) or one.stat().st_size != len(data):
+                if not is_document(one) or not _has_size(one, len(data)):
                     continue
-                if hashlib.sha256(one.read_bytes()).digest() == wanted:
+                if hashlib.sha256(read_regular(one, len(data))).digest() == wanted:
                     path = self.relative(one)
                     raise FilingError(
                         Words(
@@ -134,6 +134,18 @@ def taken(name: str) -> NameTaken:
     )
 
 
+def _has_size(path: Path, size: int) -> bool:
+    """Whether this is a regular file of that size, or a link to one."""
+    try:
+        found = path.stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size == size
+
+
 def _is_visible(folder: Path) -> bool:
     """Whether what lies in a folder is indexed; one that is called like a document is reported instead."""
-    return not folder.name.startswith((".", "_")) and folder.suffix.lower() not in SUPPORTED
+    called_a_document = folder.suffix.lower() in SUPPORTED
+    # `Path.is_symlink` raises where a path is too long.
+    hidden = folder.name.startswith((".", "_")) or os.path.islink(folder)  # noqa: PTH114
+    return is_readable(folder.name) and not hidden and not called_a_document

@@ -52,16 +52,13 @@ class Trash:
         """Copy a file and its description here, safely on the disk before this returns. Raises OSError."""
         at = self._now()
         sidecar = _bytes(sidecar_of(file))
-        document = None if reason == "described" else file.read_bytes()
-        removed = Removed(
-            id=f"{at:%Y%m%dT%H%M%S%f}-{secrets.token_hex(4)}", path=path, reason=reason, at=at.isoformat(),
-            size=len(document or b""), document=_hash(document), sidecar=_hash(sidecar),
-        )  # fmt: skip
-        folder = self.folder / removed.id
+        identity = f"{at:%Y%m%dT%H%M%S%f}-{secrets.token_hex(4)}"
+        folder = self.folder / identity
         folder.mkdir(parents=True)
-        for name, data in ((_DOCUMENT, document), (_SIDECAR, sidecar)):
-            if data is not None:
-                disk.put(data, folder / name)
+        digest, size = ("", 0) if reason == "described" else disk.copy(file, folder / _DOCUMENT)
+        if sidecar is not None:
+            disk.put(sidecar, folder / _SIDECAR)
+        removed = Removed(identity, path, reason, at.isoformat(), size, digest, _hash(sidecar))
         # The note comes last: without it there is no item, only leftovers.
         disk.put(msgspec.json.encode(removed), folder / _NOTE)
         disk.sync(self.folder)

@@ -58,7 +58,14 @@ def test_each_state_has_its_words_and_offers_what_can_be_done() -> None:
     assert rows[0]["cells"]["passages"] == "1.200"
     assert rows[2]["cells"]["access"] == "Rahasia"
     assert rows[2]["problems"] == ["Rahasia. Biar."]
+
     assert (rows[1]["shown"], rows[1]["path"], rows[1]["seen"]) == ("mou/salinan.pdf", STATES[1].path, "f2")
+
+
+def test_a_description_without_document_can_only_be_deleted() -> None:
+    orphan = DocumentState("mou/hilang.pdf.yaml", "unread", fingerprint="f5")
+    (row,) = documents_view([orphan], Say("id"), editable=True)["rows"]
+    assert row["actions"] == ["delete"]
 
 
 def test_where_nothing_may_be_changed_documents_can_still_be_opened() -> None:

@@ -17,6 +17,7 @@ from assistant.filing.descriptions import (
     is_confidential,
     years_in,
 )
+from assistant.reading.files import read_regular
 from assistant.reading.metadata import Metadata
 from assistant.types import DocumentState
 from assistant.ui import filed
@@ -59,7 +60,11 @@ def _open(visit: Visit, box: filed.Opened, state: DocumentState) -> None:
     if not inside or state.state == "confidential" or is_confidential(path):
         notice(say("file_closed"), kind="warning")
         return
-    content = path.read_bytes()
+    try:
+        content = read_regular(path, settings.max_file_bytes)
+    except AssistantError as error:
+        notice(error.message.in_(say.language), hint=error.hint.in_(say.language), kind="warning")
+        return
     st.download_button(
         say("file_download"), data=content, file_name=plain(path.name), mime="application/octet-stream",
         key=f"file-download-{box.number}", icon=":material/download:", type="primary", on_click="ignore",
@@ -97,7 +102,7 @@ def _describe(visit: Visit, box: filed.Opened, state: DocumentState) -> None:
     path = visit.shared.assistant.settings.corpus / box.path
     try:
         written = described_as(path)
-    except OSError:
+    except AssistantError:
         notice(say("file_gone"), hint=say("file_gone_hint"))
         return
     if path.suffix.lower() in WITH_FRONT_MATTER:

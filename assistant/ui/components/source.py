@@ -8,6 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from assistant.errors import AssistantError
+from assistant.reading.files import read_regular
 from assistant.service import Assistant
 from assistant.types import Document
 from assistant.ui import state
@@ -171,8 +172,8 @@ def _draw_download(assistant: Assistant, opened: Opened, say: Say) -> None:
     # to one that is gone.
     try:
         path = assistant.original(opened.document.id)
-        content = path.read_bytes()
-    except (AssistantError, OSError):
+        content = read_regular(path, assistant.settings.max_file_bytes)
+    except AssistantError:
         return
     st.download_button(
         say("source_download"),

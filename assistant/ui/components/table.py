@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
+from assistant.reading import is_description
 from assistant.types import DocumentState, Skipped
 from assistant.ui.safe import plain
 from assistant.ui.words import Say
@@ -75,6 +77,8 @@ def _row(state: DocumentState, say: Say, editable: bool) -> dict[str, Any]:
 def _actions(state: DocumentState, editable: bool) -> tuple[str, ...]:
     if state.state == "removed":
         return ()
+    if is_description(PurePosixPath(state.path).name):  # it describes no document
+        return ("delete",) if editable else ()
     may_open = state.state != "confidential"
     return tuple(name for name in ACTIONS if (may_open if name == "open" else editable))
 
