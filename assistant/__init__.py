@@ -11,6 +11,7 @@ The map, top down; imports run downward only:
     filing                       files of the corpus added, replaced, renamed, deleted and brought back
     runs · reports               what was measured and what builds changed, kept in the state folder
     partners                     tables -> partners, what is dated about them, and where they lie
+    folder · vanished            which files the corpus holds, and which documents a build would lose
     answering                    a question -> an answer of quotes, rows and disagreements
     searching                    a question -> hits
     indexing                     passages -> index/: vectors, words, store

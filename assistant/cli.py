@@ -73,6 +73,11 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     build = add("build", _build, say("bangun atau perbarui indeks", "build or update the index"))
     build.add_argument("--corpus", type=Path, metavar="DIR", help=corpus_help)
     build.add_argument("--full", action="store_true", help=say("baca dan hitung semuanya lagi", "redo everything"))
+    build.add_argument(
+        "--accept-removals",
+        action="store_true",
+        help=say("dokumen yang hilang memang dihapus", "the documents that are gone were removed on purpose"),
+    )
     status = add("status", _status, say("keadaan indeks", "the state of the index"))
     status.add_argument("--corpus", type=Path, metavar="DIR", help=corpus_help)
     batch_help = say("baris JSON masuk dan keluar; - untuk masukan baku", "JSON lines in and out; - for standard input")
@@ -119,7 +124,9 @@ def _build(said: argparse.Namespace, settings: Settings) -> int:
     from assistant.wire import report_form
 
     with _progress(settings.language) as on_progress:
-        report = _assistant(settings).build(full=said.full, on_progress=on_progress)
+        report = _assistant(settings).build(
+            full=said.full, on_progress=on_progress, accept_removals=said.accept_removals
+        )
     form = report_form(report, settings.language)
     if said.json:
         _print_json(form)

@@ -22,7 +22,7 @@ from assistant.files import write_json
 from assistant.filing.descriptions import body_digest, is_confidential
 from assistant.indexing.generations import Entry, Manifest
 from assistant.reading import file_id, fingerprint, is_document
-from assistant.reading.names import is_readable
+from assistant.reading.names import is_entered, is_readable
 from assistant.reading.sidecars import match
 from assistant.settings import Settings
 
@@ -159,7 +159,7 @@ def _files(folder: Path, below: str) -> Iterator[tuple[str, _Marks]]:
             continue  # no build reads it
         try:
             if entry.is_dir(follow_symlinks=False):
-                if not name.startswith((".", "_")):
+                if is_entered(name):
                     yield from _files(folder, f"{below}{name}/")
             elif entry.is_file() and _is_document(name):
                 sidecars = [_marks_of(entries[sidecar]) for sidecar in beside.of.get(name, ())]

@@ -3,6 +3,7 @@
     AssistantError              message (what happened) and hint (what to do next), each in both languages
     ├── SettingsError           a setting has a value that cannot be used
     ├── CorpusError             the folder of documents is missing or cannot be read
+    │   └── TooManyRemovals     a build would lose most of the documents; the last index still serves
     ├── DocumentError           one document cannot be read; becomes a line of the build report
     ├── FilingError             a file of the corpus cannot be added, changed, removed or brought back
     │   └── NameTaken           there is a file of that name already; nothing was overwritten
@@ -59,6 +60,10 @@ class SettingsError(AssistantError):
 
 class CorpusError(AssistantError):
     """The folder of documents is missing or cannot be read."""
+
+
+class TooManyRemovals(CorpusError):  # noqa: N818 - named for the state
+    """A build would lose more than half of the indexed documents; the last index still serves."""
 
 
 class DocumentError(AssistantError):

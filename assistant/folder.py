@@ -14,7 +14,7 @@ from assistant.errors import BuildCancelled, CorpusError, DocumentError, Words
 from assistant.indexing.generations import Entry
 from assistant.indexing.store import StoredIndex
 from assistant.ports import OnProgress
-from assistant.reading import SUPPORTED, fingerprint, is_document
+from assistant.reading import SUPPORTED, fingerprint, is_document, is_entered
 from assistant.reading.apart import Limits, read_apart
 from assistant.reading.names import is_readable, shown
 from assistant.reading.sidecars import match
@@ -36,34 +36,69 @@ def corpus_files(corpus: Path) -> list[Path]:
     """Every document below the corpus, in the order of their paths; with them, to be reported, whatever is called like
     one and is none, descriptions that belong to no document, and folders that cannot be reached.
 
+    A link to a folder is not followed, wherever it leads: what lies there is in the corpus under its own path, or is
+    not of the corpus.
+
     Raises:
-        CorpusError: the folder does not exist or is no folder.
+        CorpusError: the folder does not exist or is no folder, or it or one below it cannot be read.
     """
-    if not corpus.is_dir():
+    if not _is_folder(corpus):
         raise CorpusError(
             Words(f"Folder dokumen {corpus} tidak ada.", f"The folder of documents {corpus} does not exist."),
             Words("Buat folder itu atau beri --corpus.", "Create the folder or give --corpus."),
         )
     found: list[Path] = []
 
-    def unlisted(error: OSError) -> None:
-        if error.errno in _UNREACHABLE:
-            found.append(Path(error.filename))
+    def not_listed(error: OSError) -> None:
+        # One that lies too deep for any call is reported like a file, since it keeps nobody from reading the rest.
+        if error.errno != errno.ENAMETOOLONG:
+            raise _unreadable(corpus, Path(error.filename or corpus), error) from error
+        found.append(Path(error.filename))
 
-    for folder, folders, files in os.walk(corpus, onerror=unlisted):
-        entered = [name for name in folders if not name.startswith((".", "_"))]
-        found += (
-            Path(folder, name) for name in entered if not is_readable(name) or Path(name).suffix.lower() in SUPPORTED
-        )
+    for folder, folders, files in os.walk(corpus, onerror=not_listed):
+        try:
+            # One may be listed and yet closed: then no file in it can be opened, and none looks like a file.
+            os.stat(f"{folder}/.")  # noqa: PTH116 - a Path drops the dot
+        except OSError as error:
+            not_listed(error)
+            folders.clear()
+            continue
+        entered = [name for name in folders if is_entered(name)]
+        called_documents = [name for name in entered if Path(name).suffix.lower() in SUPPORTED]
         documents = [name for name in files if is_document(Path(name))]
-        found += (Path(folder, name) for name in documents)
-        found += (Path(folder, name) for name in match(documents, files).orphans)
+        orphans = match(documents, files).orphans
+        untold = [name for name in entered if not is_readable(name)]
+        found += (Path(folder, name) for name in {*called_documents, *documents, *orphans, *untold})
         folders[:] = filter(is_readable, entered)
     return sorted(found)
 
 
-_UNREACHABLE = frozenset({errno.ENAMETOOLONG, errno.ELOOP})
-"""Errors of a folder that lies too deep, or is a link to itself: reported like a file, since it harms no other."""
+def _is_folder(corpus: Path) -> bool:
+    try:
+        return corpus.is_dir()
+    except OSError as error:  # a mount that has died, for one
+        raise _unreadable(corpus, corpus, error) from error
+
+
+def _unreadable(corpus: Path, folder: Path, error: OSError) -> CorpusError:
+    """The error for a folder whose files nobody can see: what of them is gone is unknown, and cannot be accepted."""
+    named = corpus if folder == corpus else folder.relative_to(corpus).as_posix()
+    below = Words(
+        " Folder yang tidak perlu dibaca diberi nama yang diawali “_”.",
+        " A folder that need not be read is given a name that begins with “_”.",
+    )
+    advice = below if folder != corpus else Words("", "")
+    return CorpusError(
+        Words(
+            f"Folder {named} tidak dapat dibaca ({error.strerror}).",
+            f"The folder {named} cannot be read ({error.strerror}).",
+        ),
+        Words(
+            "Indeks terakhir dipertahankan. Periksa apakah folder itu terpasang dan boleh dibaca oleh Rujukan."
+            + advice.id,
+            "The last index is kept. Check that the folder is mounted and that Rujukan may read it." + advice.en,
+        ),
+    )
 
 
 def read_file(settings: Settings, path: Path, meanwhile: Callable[[], None] = lambda: None) -> Document:

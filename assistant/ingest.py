@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +13,7 @@ import numpy as np
 from assistant.answering.conflicts import find_conflicts
 from assistant.errors import BuildCancelled, IndexUnavailable
 from assistant.folder import Reading, corpus_files, read_all
-from assistant.indexing.generations import Entry, Manifest, Recipe, build_lock, read_manifest
+from assistant.indexing.generations import Entry, Manifest, Past, Recipe, build_lock, read_manifest, read_past
 from assistant.indexing.languages import sample_texts
 from assistant.indexing.store import Contents, StoredIndex, drop_leftovers, open_index, write_generation
 from assistant.indexing.tokens import TOKENS_VERSION
@@ -25,6 +25,7 @@ from assistant.reading.language import detect_language
 from assistant.revisions import revision
 from assistant.settings import Settings
 from assistant.types import BuildReport, Passage, Progress, Revision
+from assistant.vanished import refuse_great_loss, refuse_great_loss_at_a_glance
 
 _BATCH = 16
 _SILENT: OnProgress = lambda progress: None  # noqa: E731 - a constant, used as a default
@@ -43,15 +44,26 @@ def recipe_of(settings: Settings, embedder: Embedder) -> Recipe:
 
 
 def build_index(
-    settings: Settings, open_model: Callable[[], Embedder], *, full: bool = False, on_progress: OnProgress | None = None
+    settings: Settings,
+    open_model: Callable[[], Embedder],
+    *,
+    full: bool = False,
+    on_progress: OnProgress | None = None,
+    accept_removals: bool = False,
+    deleted: Callable[[Past], Collection[str]] = lambda past: (),
 ) -> BuildReport:
     """Bring the index up to date with the corpus.
 
     Documents are compared by content; what has not changed is neither read nor embedded again unless `full`. Where
     nothing changed, the generation that serves stays.
 
+    Args:
+        accept_removals: also where more than half of the documents of the last index are lost (see `vanished`).
+        deleted: gives the paths and ids of the documents that were deleted on purpose since that index was built.
+
     Raises:
-        CorpusError: the folder of documents is missing.
+        CorpusError: the folder of documents is missing, or a folder in it cannot be read.
+        TooManyRemovals: more than half of the documents would be lost, and that is not accepted; nothing was changed.
         IndexBusy: another build is running.
         SettingsError: the index's folder cannot be written.
         ModelError: the embedding model cannot be opened.
@@ -64,7 +76,11 @@ def build_index(
         drop_leftovers_safely(settings.index)
         previous = _open_previous(settings.index)
         before = None if full else previous
+        past = Past() if accept_removals else read_past(settings.index)
+        # What is gone is seen at once; what cannot be opened, only by opening it.
+        refuse_great_loss_at_a_glance(past.entries, settings, files, lambda: deleted(past))
         readings = read_all(settings, files, before, report)
+        refuse_great_loss(past.entries, (reading.entry for reading in readings), lambda: deleted(past))
         embedder = open_model()
         recipe = recipe_of(settings, embedder)
         old = before.manifest if before else _manifest_of_any(settings.index)

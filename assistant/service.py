@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from assistant.answering.compose import no_instructions, no_question
 from assistant.answering.findings import Findings, browse, find
@@ -19,7 +20,7 @@ from assistant.answering.tables import Tables
 from assistant.answering.writer import write
 from assistant.errors import IndexUnavailable, Language, QuestionError, Words
 from assistant.indexing.embedders import open_embedder, open_reader
-from assistant.indexing.generations import read_manifest
+from assistant.indexing.generations import Past, read_manifest
 from assistant.indexing.store import StoredIndex
 from assistant.indexing.tokens import words
 from assistant.ingest import build_index
@@ -64,9 +65,21 @@ class Assistant(StoredDocuments):
         self._opening_model = threading.Lock()
         self._suggested: tuple[StoredIndex | None, dict[Language, tuple[str, ...]]] = (None, {})
 
-    def build(self, *, full: bool = False, on_progress: OnProgress | None = None) -> BuildReport:
-        """Bring the index up to date with the corpus. Raises CorpusError, IndexBusy, ModelError, BuildCancelled."""
-        report = build_index(self.settings, self.model, full=full, on_progress=on_progress)
+    def build(
+        self, *, full: bool = False, on_progress: OnProgress | None = None, accept_removals: bool = False
+    ) -> BuildReport:
+        """Bring the index up to date with the corpus; `accept_removals`: also where that loses most of its documents.
+
+        Raises CorpusError, TooManyRemovals, IndexBusy, ModelError, BuildCancelled.
+        """
+        report = build_index(
+            self.settings,
+            self.model,
+            full=full,
+            on_progress=on_progress,
+            accept_removals=accept_removals,
+            deleted=self._deleted_since,
+        )
         self._confidential.remember(read_manifest(self.settings.index))
         keep_report(self.settings.state / REPORTS, report)
         return report
@@ -166,6 +179,18 @@ class Assistant(StoredDocuments):
             if self._reader is None:
                 self._reader = self._open_reader()
             return self._reader
+
+    def _deleted_since(self, past: Past) -> frozenset[str]:
+        """Paths and ids of the documents that were deleted through the page since the last build began."""
+        try:
+            began = datetime.fromisoformat(past.built_at)
+        except ValueError:
+            return frozenset()
+        if report := find_report(self.settings.state / REPORTS, past.generation):
+            # Where a document was deleted while it was being indexed, the index holds it and was written later.
+            began -= timedelta(seconds=report.seconds)
+        deleted = self.filing.trash.deleted_since(began)
+        return frozenset(name for one in deleted for name in (one.path, one.document))
 
     def _current(self) -> StoredIndex:
         """The generation that serves, made with the model that asks."""

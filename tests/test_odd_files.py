@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+import psutil
 import pytest
 
 from assistant.doctor import examine
@@ -44,6 +45,11 @@ def returns(call: Callable[[], T]) -> T:
     if failed:
         raise failed[0]
     return made[0]
+
+
+def read_so_far() -> int:
+    """How many bytes this process has read, where the system tells; else 0."""
+    return getattr(psutil.Process().io_counters(), "read_chars", 0) if hasattr(psutil.Process, "io_counters") else 0
 
 
 def everything(assistant: Assistant) -> tuple[BuildReport, dict[str, DocumentState]]:
@@ -213,13 +219,17 @@ def test_a_file_over_the_limit_is_never_read_whole(assistant: Assistant, setting
     with path.open("wb") as file:
         file.write(b"access: public\n")
         file.truncate(1_500_000_000)  # with a hole: it takes no room
+    before = read_so_far()
     tracemalloc.start()
     try:
         report, states = everything(assistant)
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
+    assert read_so_far() - before < 200_000_000
     assert [skipped.path for skipped in report.skipped] == [f"mou/{name}"]
+    assert states[f"mou/{name}"].state == "unread"
+    assert not assistant.closed()
     assert "200 MB" in report.skipped[0].reason.en
     assert most < 60_000_000
     first = states[f"mou/{name}"].fingerprint

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from assistant.errors import DocumentError, FilingError, NameTaken, Words
 from assistant.filing.names import same_name, usable_name
-from assistant.reading import SUPPORTED, is_document
+from assistant.reading import SUPPORTED, is_document, is_entered
 from assistant.reading.files import empty_document, read_regular, real_suffix
 from assistant.reading.names import is_readable
 
@@ -147,5 +147,5 @@ def _is_visible(folder: Path) -> bool:
     """Whether what lies in a folder is indexed; one that is called like a document is reported instead."""
     called_a_document = folder.suffix.lower() in SUPPORTED
     # `Path.is_symlink` raises where a path is too long.
-    hidden = folder.name.startswith((".", "_")) or os.path.islink(folder)  # noqa: PTH114
-    return is_readable(folder.name) and not hidden and not called_a_document
+    entered = is_entered(folder.name) and not os.path.islink(folder)  # noqa: PTH114
+    return is_readable(folder.name) and entered and not called_a_document

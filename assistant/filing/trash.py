@@ -69,6 +69,14 @@ class Trash:
         found = [removed for removed in map(self._read, self._items()) if removed and not self._is_old(removed)]
         return tuple(sorted((one for one in found if one.document), key=lambda one: one.id, reverse=True))
 
+    def deleted_since(self, moment: datetime) -> tuple[Removed, ...]:
+        """What was deleted since then, of what is still kept; nothing where that cannot be told."""
+        try:
+            listed = self.listed()
+        except OSError:
+            return ()
+        return tuple(one for one in listed if one.reason == "deleted" and datetime.fromisoformat(one.at) >= moment)
+
     def get(self, identity: str) -> Removed:
         """The item of that id. Raises FilingError where there is none."""
         removed = self._read(self.folder / identity) if _ID.fullmatch(identity) else None

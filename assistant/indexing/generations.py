@@ -14,7 +14,15 @@ from typing import TypeVar
 import msgspec
 from filelock import FileLock, Timeout
 
-from assistant.errors import IndexBusy, IndexDamaged, IndexIncompatible, IndexMissing, SettingsError, Words
+from assistant.errors import (
+    IndexBusy,
+    IndexDamaged,
+    IndexIncompatible,
+    IndexMissing,
+    IndexUnavailable,
+    SettingsError,
+    Words,
+)
 from assistant.types import Skipped
 
 POINTER, MANIFEST = "CURRENT", "manifest.json"
@@ -70,6 +78,24 @@ class Manifest:
     entries: tuple[Entry, ...]
     passages: int
     files: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A file that an index was made from; `document_id` is "" for one that could not be read."""
+
+    path: str
+    fingerprint: str
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What an index of whatever version says of itself: when it was made, and from which files."""
+
+    generation: str = ""
+    built_at: str = ""
+    entries: tuple[Held, ...] = ()
 
 
 @contextmanager
@@ -159,25 +185,51 @@ def steadily(index: Path, read: Callable[[Path], T]) -> T:
 
 def manifest_in(folder: Path) -> Manifest:
     """The manifest of a generation. Raises IndexDamaged, IndexIncompatible."""
+    raw, vouched = _sound(folder)
     try:
-        raw = (folder / MANIFEST).read_bytes()
-        check = (folder / CHECK).read_bytes() if (folder / CHECK).exists() else b""
-        if check and hashlib.sha256(raw).hexdigest().encode() != check.strip():
-            raise damaged(Words("Keterangan indeks rusak.", "The index's manifest is damaged."))
         version = msgspec.json.decode(raw)["recipe"]["format"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise damaged(Words("Keterangan indeks hilang atau rusak.", "The manifest is missing or damaged.")) from error
     if version != FORMAT:
         raise IndexIncompatible(
             Words("Indeks ini dibuat oleh versi lain.", "This index was built by another version."), REBUILD
         )
-    try:
-        manifest = msgspec.json.decode(raw, type=Manifest)
-    except ValueError as error:
-        raise damaged(Words("Keterangan indeks rusak.", "The index's manifest is damaged.")) from error
-    if not check or manifest.generation != folder.name:
+    manifest = _decoded(raw, Manifest)
+    if not vouched or manifest.generation != folder.name:
         raise damaged(Words("Keterangan indeks tidak lengkap.", "The index's manifest is incomplete."))
     return manifest
+
+
+def read_past(index: Path) -> Past:
+    """What the generation that serves was made from, also where this version can no longer answer from it; nothing
+    where there is none, or where it is damaged."""
+    try:
+        return steadily(index, _past_in)
+    except IndexUnavailable:
+        return Past()
+
+
+def _past_in(folder: Path) -> Past:
+    return _decoded(_sound(folder)[0], Past)
+
+
+def _sound(folder: Path) -> tuple[bytes, bool]:
+    """The bytes of a manifest, and whether a hash beside it vouches for them. Raises IndexDamaged."""
+    try:
+        raw = (folder / MANIFEST).read_bytes()
+        check = (folder / CHECK).read_bytes() if (folder / CHECK).exists() else b""
+    except OSError as error:
+        raise damaged(Words("Keterangan indeks hilang atau rusak.", "The manifest is missing or damaged.")) from error
+    if check and hashlib.sha256(raw).hexdigest().encode() != check.strip():
+        raise damaged(Words("Keterangan indeks rusak.", "The index's manifest is damaged."))
+    return raw, bool(check)
+
+
+def _decoded(raw: bytes, form: type[T]) -> T:
+    try:
+        return msgspec.json.decode(raw, type=form)
+    except ValueError as error:
+        raise damaged(Words("Keterangan indeks rusak.", "The index's manifest is damaged.")) from error
 
 
 def _busy() -> IndexBusy:

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from assistant.errors import DocumentError, Words
 from assistant.reading.files import file_id, fingerprint
-from assistant.reading.names import SUPPORTED, is_description, is_document
+from assistant.reading.names import SUPPORTED, is_description, is_document, is_entered
 from assistant.reading.sidecars import sidecar_of
 from assistant.types import Document, Remark
 
@@ -33,6 +33,7 @@ __all__ = [
     "fingerprint",
     "is_description",
     "is_document",
+    "is_entered",
     "read_document",
     "sidecar_of",
 ]

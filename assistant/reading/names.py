@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 SUPPORTED = frozenset({".pdf", ".docx", ".pptx", ".xlsx", ".csv", ".html", ".htm", ".md", ".markdown", ".txt"})
+_OF_THE_SYSTEM = frozenset({"lost+found", "System Volume Information", "$RECYCLE.BIN"})
 SIDECAR_SUFFIX = ".yaml"
 SIDECAR_SUFFIXES = (".yaml.txt", ".yml.txt", SIDECAR_SUFFIX, ".yml")
 """Windows' editor saves "x.pdf.yaml" as "x.pdf.yaml.txt"."""
@@ -25,6 +26,12 @@ def is_document(path: Path) -> bool:
     ):
         return False
     return not name.casefold().endswith(SIDECAR_SUFFIXES)
+
+
+def is_entered(name: str) -> bool:
+    """Whether the documents of a folder are read, by its name alone: hidden ones and those that begin with "_" are not
+    entered, nor those that a file system keeps for itself, which no user may read."""
+    return not name.startswith((".", "_")) and name not in _OF_THE_SYSTEM
 
 
 def is_description(name: str) -> bool:

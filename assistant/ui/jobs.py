@@ -67,8 +67,12 @@ class BuildJob:
         """How the build stands now."""
         return self._state
 
-    def start(self, *, again: bool = False) -> None:
-        """Start a build unless one is running; `again`: then another after it, since documents have changed."""
+    def start(self, *, again: bool = False, accept_removals: bool = False) -> None:
+        """Start a build unless one is running; `again`: then another after it, since documents have changed.
+
+        `accept_removals`: it may lose most of the documents. Of a build that runs already nobody knows what it will
+        lose, so it is joined as it is.
+        """
         with self._lock:
             if self._state.running:
                 self._again = self._again or again
@@ -76,7 +80,7 @@ class BuildJob:
             self._stop.clear()
             self._idle.clear()
             self._state = BuildState(running=True, ended=self._state.ended)
-        threading.Thread(target=self._run, name="build", daemon=True).start()
+        threading.Thread(target=self._run, args=(accept_removals,), name="build", daemon=True).start()
 
     def cancel(self) -> None:
         """Ask the running build to stop; the index stays as it was."""
@@ -99,11 +103,11 @@ class BuildJob:
         with self._lock:
             self._state = BuildState(True, self._stop.is_set(), progress, ended=self._state.ended)
 
-    def _run(self) -> None:
+    def _run(self, accept_removals: bool) -> None:
         report: BuildReport | None = None
         error: AssistantError | None = None
         try:
-            report = self._assistant.build(on_progress=self._progress)
+            report = self._assistant.build(on_progress=self._progress, accept_removals=accept_removals)
         except AssistantError as failure:
             error = failure
         except Exception:  # noqa: BLE001 - the edge of a thread: a bug is logged and told, not lost

@@ -149,6 +149,21 @@ TEXTS: Final[dict[str, Words]] = {
     "no_index": Words("Belum ada indeks untuk menjawab", "There is no index to answer from yet"),
     "build_failed": Words("Indeks tidak dapat dibangun", "The index could not be built"),
     "build_stopped": Words("Pembangunan indeks dihentikan", "Building the index was stopped"),
+    "build_refused": Words(
+        "Indeks tidak diperbarui: sebagian besar dokumen hilang",
+        "The index was not updated: most of the documents are gone",
+    ),
+    "build_refused_hint": Words(
+        "Indeks terakhir dipertahankan. Periksa apakah folder dokumen tersambung dan dapat dibaca, lalu bangun lagi."
+        " Hanya bila semuanya memang dihapus, tekan “Ya, dokumen itu memang dihapus”.",
+        "The last index is kept. Check that the folder of documents is connected and can be read, then build again."
+        " Only if all of them were removed on purpose, press “Yes, those documents were removed”.",
+    ),
+    "build_refused_ask": Words(
+        "Indeks terakhir dipertahankan. Beri tahu pengelola server agar folder dokumennya diperiksa.",
+        "The last index is kept. Tell whoever runs the server, so that the folder of documents is looked at.",
+    ),
+    "build_accept": Words("Ya, dokumen itu memang dihapus", "Yes, those documents were removed"),
     # Report of a build
     "report": Words("Indeks selesai diperbarui", "The index is up to date"),
     "report_sum": Words(

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.answering.findings import Findings, Neighbours
-from assistant.errors import IndexDamaged, Language, QuestionError, Words
+from assistant.errors import IndexDamaged, Language, QuestionError, TooManyRemovals, Words
 from assistant.partners import Overview
 from assistant.ports import OnProgress
 from assistant.runs import Run
@@ -51,12 +51,17 @@ from tests.ui.fake_runs import runs
 
 __all__ = ["HOSTILE", "PDF", "FakeAssistant", "answered", "citation", "hostile", "not_found"]
 
+_REFUSED = TooManyRemovals(
+    Words(f"Akan membuang 3 dari 4 dokumen: {HOSTILE}.", f"Would drop 3 of 4 documents: {HOSTILE}."),
+    Words("Jalankan perintah.", "Run a command."),
+)
 _DAMAGED = IndexDamaged(Words("Indeks rusak.", "The index is damaged."), Words("Ulangi.", "Repeat."))
 
 
 class FakeAssistant(Assistant):
     """Behaves as `mode` says: ready, missing, silent (nothing found), hostile, failing or broken (a bug); in the
-    mode "filing" its documents are the files of the corpus.
+    mode "filing" its documents are the files of the corpus. A build in the modes "vanished" and "old" (its index is of
+    another version) would lose most of the documents.
 
     When ready, a question with "daftar" in it is answered with rows, one with "sebagian" in part.
 
@@ -82,9 +87,13 @@ class FakeAssistant(Assistant):
             return Status(
                 "missing", problem=Words("Belum ada indeks.", "No index yet."), hint=Words("Bangun.", "Build it.")
             )
+        if self.mode == "old" and not self.builds:
+            return Status("incompatible", problem=Words("Versi lain.", "Another version."))
         return Status("ready", 2, 1234, "g1", "2026-03-04T05:06:07", "fake")
 
-    def build(self, *, full: bool = False, on_progress: OnProgress | None = None) -> BuildReport:
+    def build(
+        self, *, full: bool = False, on_progress: OnProgress | None = None, accept_removals: bool = False
+    ) -> BuildReport:
         for done in range(1, 11):
             self.proceed.wait(10)
             if on_progress:
@@ -92,6 +101,8 @@ class FakeAssistant(Assistant):
             time.sleep(self.build_seconds / 10)
         if self.mode == "failing":
             raise _DAMAGED
+        if self.mode in ("vanished", "old") and not accept_removals:
+            raise _REFUSED
         self.builds += 1
         skipped = Skipped("rusak.pdf", Words("Berkas rusak.", "Damaged."), Words("Ganti.", "Replace it."), (1, 2, 5))
         return BuildReport(

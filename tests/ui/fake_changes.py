@@ -19,8 +19,10 @@ class ChangingAssistant(FakeAssistant):
     def status(self) -> Status:
         return replace(super().status(), state="ready", generation=f"g{self.builds + 1}")
 
-    def build(self, *, full: bool = False, on_progress: OnProgress | None = None) -> BuildReport:
-        report = super().build(full=full, on_progress=on_progress)
+    def build(
+        self, *, full: bool = False, on_progress: OnProgress | None = None, accept_removals: bool = False
+    ) -> BuildReport:
+        report = super().build(full=full, on_progress=on_progress, accept_removals=accept_removals)
         changed = revision(PDF, EDITED)
         renamed = Revision("mou/baru.md", renamed_from="mou/lama.md")
         report = replace(

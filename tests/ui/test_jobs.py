@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import BuildCancelled
+from assistant.errors import BuildCancelled, TooManyRemovals
 from assistant.settings import Settings
 from assistant.types import Filters
 from assistant.ui.conversations import Conversations, Turn
@@ -74,6 +74,30 @@ def test_a_failed_build_says_why(parts: Parts) -> None:
     assert parts.build.wait(5)
     assert parts.build.state.error is not None
     assert parts.build.state.error.message.en == "The index is damaged."
+
+
+@pytest.mark.parametrize("parts", ["vanished"], indirect=True)
+def test_only_a_build_that_was_told_so_may_lose_most_of_the_documents(parts: Parts) -> None:
+    for again in (False, True):
+        parts.build.start(again=again)
+        assert parts.build.wait(5)
+        assert isinstance(parts.build.state.error, TooManyRemovals)
+    parts.build.start(accept_removals=True)
+    assert parts.build.wait(5)
+    assert parts.build.state.report is not None
+    parts.build.start()
+    assert parts.build.wait(5)
+    assert isinstance(parts.build.state.error, TooManyRemovals)
+
+
+@pytest.mark.parametrize("parts", ["vanished"], indirect=True)
+def test_what_was_accepted_does_not_hold_for_the_build_that_runs_already(parts: Parts) -> None:
+    parts.assistant.proceed.clear()
+    parts.build.start()
+    parts.build.start(accept_removals=True)
+    parts.assistant.proceed.set()
+    assert parts.build.wait(5)
+    assert (parts.assistant.builds, parts.build.state.ended) == (0, 1)
 
 
 def test_a_question_is_answered_with_what_was_asked_before(parts: Parts) -> None:

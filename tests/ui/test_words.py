@@ -19,6 +19,7 @@ FAMILIES = {
     "report": ["added", "changed", "renamed", "removed", "unchanged", "skipped", "noted"],
     "column": ["document", "state", "kind", "partner", "language", "pages", "passages", "access", "actions"],
     "file": ["open", "replace", "rename", "describe", "delete", "clear"],
+    "build_refused": ["hint", "ask"],
     "filing": ["not_allowed", "stays_confidential", "stays_confidential_hint"],
     "told": [
         "added",

@@ -106,10 +106,10 @@ def waiting(words: str) -> Iterator[None]:
         yield
 
 
-def failure(say: Say, title: str, message: Words | None, hint: Words | None) -> None:
-    """A failure in the reader's language: what happened and what to do next."""
+def failure(say: Say, title: str, message: Words | None, hint: Words | None, kind: str = "error") -> None:
+    """A failure in the reader's language: what happened and what to do next; of a `kind` of `notice`."""
     what, advice = (_told(words.in_(say.language)) if words else "" for words in (message, hint))
-    notice(title, what, advice, "error")
+    notice(title, what, advice, kind)
 
 
 def closed_notice(say: Say, message: Words | None, hint: Words | None) -> None:

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assistant.errors import BuildCancelled
+from assistant.errors import AssistantError, BuildCancelled, TooManyRemovals
 from assistant.types import BuildReport, DocumentState, Progress, Skipped
 from assistant.ui import filed
-from assistant.ui.components.pieces import failed, failure, notice, show
+from assistant.ui.components.pieces import failure, show
 from assistant.ui.components.revisions import revisions_list
 from assistant.ui.components.saved import saved_line
+from assistant.ui.reach import may_edit
 from assistant.ui.safe import EMPTY, Html, escape, join, tag
 from assistant.ui.state import Visit
+from assistant.ui.texts import TEXTS
 from assistant.ui.words import Say
 
 _POLL_SECONDS = 0.8
@@ -48,11 +50,26 @@ def draw_build(visit: Visit) -> None:
     state = build.state
     if not visit.ready:
         if state.error is not None:
-            title = say("build_stopped") if isinstance(state.error, BuildCancelled) else say("build_failed")
-            failed(say, title, state.error)
+            draw_failed_build(visit, state.error, "error")
         else:
             failure(say, say("no_index"), visit.status.problem, visit.status.hint)
         start_button(visit, say("try_again") if state.error else say("build_now"))
+
+
+def draw_failed_build(visit: Visit, error: AssistantError, kind: str) -> None:
+    """Why the last build made no index. One that would have lost most of the documents can be allowed to, by those who
+    may change documents."""
+    say = visit.say
+    if not isinstance(error, TooManyRemovals):
+        title = say("build_stopped") if isinstance(error, BuildCancelled) else say("build_failed")
+        failure(say, title, error.message, error.hint, kind)
+        return
+    editable = may_edit(visit.shared.assistant.settings)
+    hint = TEXTS["build_refused_hint" if editable else "build_refused_ask"]
+    failure(say, say("build_refused"), error.message, hint, kind)
+    if editable and st.button(say("build_accept"), key="build-accept", icon=":material/delete_sweep:"):
+        visit.shared.build.start(accept_removals=True)
+        st.rerun()
 
 
 def start_button(visit: Visit, label: str) -> None:
@@ -101,8 +118,7 @@ def draw_last_build(visit: Visit, states: Sequence[DocumentState]) -> None:
         return
     own = state.report
     if own is None and state.error is not None and visit.ready:
-        title = say("build_stopped") if isinstance(state.error, BuildCancelled) else say("build_failed")
-        notice(title, state.error.message.in_(say.language), state.error.hint.in_(say.language), "warning")
+        draw_failed_build(visit, state.error, "warning")
         return
     kept = None
     if visit.ready and (own is None or own.generation != visit.status.generation):

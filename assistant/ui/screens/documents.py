@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, TooManyRemovals
 from assistant.types import DocumentState
 from assistant.ui import filed
 from assistant.ui.components.filing import draw_adding, draw_not_allowed, draw_removed, draw_told
@@ -71,7 +71,8 @@ def _draw_list(visit: Visit, states: Sequence[DocumentState], editable: bool) ->
         notice(say("documents_none"), hint=hint)
         return
     pending = sum(state.state in ("new", "changed", "removed") for state in states)
-    if pending and visit.ready and not shared.build.state.running:
+    refused = isinstance(shared.build.state.error, TooManyRemovals)  # which says more
+    if pending and visit.ready and not refused and not shared.build.state.running:
         notice(say("documents_pending", count=pending), hint=say("documents_pending_hint"), kind="warning")
     shown = _searched(visit, states) if len(states) > _FEW else tuple(states)
     count = say("list_whole", count=len(states))
