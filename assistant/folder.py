@@ -195,7 +195,7 @@ def _unusable(corpus: Path, path: Path, relative: str) -> Skipped | None:
     if not is_readable(str(path)):
         return Skipped(
             relative,
-            Words("Namanya bukan teks UTF-8.", "Its name is no UTF-8 text."),
+            Words("Namanya berisi huruf yang rusak (bukan UTF-8).", "Its name holds broken letters (no UTF-8)."),
             Words("Ganti namanya.", "Rename it."),
         )
     try:
