@@ -21,6 +21,11 @@ The map, top down; imports run downward only:
     files · disk                 files written whole or not at all
     types · errors               the values that flow; every failure a user can act on
     shortening                   texts made shorter
+    quiet                        what keeps libraries from reporting to their makers; called here, before all else
 """
+
+from assistant.quiet import silence
+
+silence()
 
 __version__ = "0.1.0"

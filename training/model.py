@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import assistant  # noqa: F401 (first: it keeps the libraries below from reporting, see `assistant/quiet.py`)
+
+# isort: split
 import torch
 from torch import nn
 from transformers import AutoModel

@@ -84,11 +84,12 @@ class Guarded:
 
 
 class KnownHosts:
-    """The whole server, page and all, behind the names it is known by. A site that lets its own name point to this
-    machine would else be served the page like its owner.
+    """The whole server, page and all, behind the names it is known by, and closed to pages of other sites.
 
-    Asked for where the server listens on this machine only, and wherever names are listed (`api_hosts`). An address in
-    numbers is nobody's name.
+    A site that lets its own name point to this machine would else be served the page like its owner. Host is asked for
+    where the server listens on this machine only, and wherever names are listed (`api_hosts`); an address in numbers is
+    nobody's name. Origin is asked for always, and before Streamlit looks at it: Streamlit answers a foreign one by
+    asking a host outside what this machine's address is, while everybody else waits.
     """
 
     def __init__(self, app: ASGIApp, desk: Desk, listens_here_only: Callable[[], bool]) -> None:
@@ -98,23 +99,28 @@ class KnownHosts:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
-        if scope["type"] == "lifespan" or self._is_known(scope):
+        if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
+        elif (problem := self._problem(scope)) is None:
+            await self._app(_with_own_origin(scope), receive, send)
         elif scope["type"] == "websocket":
             await WebSocketClose()(scope, receive, send)
         else:
-            await refused(scope, UNKNOWN_HOST, self._desk)(scope, receive, send)
+            await refused(scope, problem, self._desk)(scope, receive, send)
 
-    def _is_known(self, scope: Scope) -> bool:
+    def _problem(self, scope: Scope) -> Problem | None:
         try:
             listed = self._desk.settings.api_hosts
         except SettingsError:
             listed = ()
-        hosts = Headers(scope=scope).getlist("host")
-        name = _name_of(hosts[0]) if len(hosts) == 1 else ""
-        if name in _OWN_NAMES.union(listed) or _is_address(name):
-            return True
-        return not listed and not self._here_only()
+        headers = Headers(scope=scope)
+        host = _host_of(headers)
+        name = _name_of(host)
+        is_known = name in _OWN_NAMES.union(listed) or _is_address(name)
+        if not is_known and (listed or self._here_only()):
+            return UNKNOWN_HOST
+        origins = headers.getlist("origin")
+        return None if all(_is_own(origin, host, listed) for origin in origins) and len(origins) < 2 else OTHER_SITE
 
 
 def _is_address(name: str) -> bool:
@@ -127,17 +133,22 @@ def _is_address(name: str) -> bool:
 
 def _request(scope: Scope) -> Request:
     headers = Headers(scope=scope)
-    hosts = headers.getlist("host")
     client = scope.get("client")
     return Request(
         sender=client[0] if client else None,
         forwarded=any(name in headers for name in _FORWARDED),
-        host=hosts[0] if len(hosts) == 1 else "",
+        host=_host_of(headers),
         origin=headers.get("origin"),
         site=headers.get("sec-fetch-site", ""),
         is_navigation=scope["method"] == "GET" and headers.get("sec-fetch-mode") == "navigate",
         authorization=headers.get("authorization", ""),
     )
+
+
+def _host_of(headers: Headers) -> str:
+    """The Host header; "" where there is none, or more than one."""
+    hosts = headers.getlist("host")
+    return hosts[0] if len(hosts) == 1 else ""
 
 
 def _name_of(host: str) -> str:
@@ -148,7 +159,25 @@ def _name_of(host: str) -> str:
 
 def _same_origin(origin: str, host: str) -> bool:
     scheme, _, rest = origin.partition("://")
-    return scheme in ("http", "https") and rest.lower() == host.lower()
+    return scheme in ("http", "https") and rest.lower() == host.lower() and _HOST.fullmatch(host) is not None
+
+
+def _is_own(origin: str, host: str, listed: tuple[str, ...]) -> bool:
+    """Whether a page of this origin is ours: it names the request's host and port, or a listed name at whatever port a
+    proxy has."""
+    scheme, _, rest = origin.partition("://")
+    return _same_origin(origin, host) or (scheme in ("http", "https") and _name_of(rest) in listed)
+
+
+def _with_own_origin(scope: Scope) -> Scope:
+    """A websocket's request as if it came without a proxy: its origin, which is ours, spelled as its host is. Streamlit
+    compares the letters of both, and asks outside where they differ."""
+    headers = Headers(scope=scope)
+    if scope["type"] != "websocket" or "origin" not in headers:
+        return scope
+    scheme = headers["origin"].partition("://")[0]
+    origin = (b"origin", f"{scheme}://{_host_of(headers)}".encode("latin-1"))
+    return {**scope, "headers": [header for header in scope["headers"] if header[0] != b"origin"] + [origin]}
 
 
 def _is_local(sender: str | None) -> bool:

@@ -24,6 +24,8 @@ ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
 ).split()
+SILENT = ("--host-resolver-rules=MAP *.google.com ~NOTFOUND, MAP *.googleapis.com ~NOTFOUND",)
+"""Keeps Chromium from looking for its maker's hosts by itself."""
 PATIENCE_SECONDS = 60
 _PRESSES = 4
 _UNCAUGHT = ("Uncaught app execution", "a screen could not be drawn")
@@ -39,14 +41,15 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def browsing() -> Iterator[Browser]:
-    """A Chromium for the length of a `with`; without one the test is skipped, but in CI it fails."""
+def browsing(*arguments: str) -> Iterator[Browser]:
+    """A Chromium for the length of a `with`, with more arguments if any are said; without one the test is skipped, but
+    in CI it fails."""
     if chromium() is None:
         if os.environ.get("CI", "").lower() in ("true", "1"):
             raise RuntimeError("Chromium is missing, and in CI the browser tests must run")
         pytest.skip("no Chromium on this machine: the page was not tested in a browser")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=[*ARGUMENTS, *arguments])
         try:
             yield browser
         finally:
@@ -55,13 +58,15 @@ def browsing() -> Iterator[Browser]:
 
 @dataclass
 class Server:
-    """`streamlit run` of a script with its own environment; can be stopped and started again on the same port."""
+    """`streamlit run` of a script with its own environment and more `options`; can be stopped and started again on the
+    same port."""
 
     script: Path
     environment: dict[str, str]
     port: int = 0
     process: subprocess.Popen[bytes] | None = None
     folder: Path = PROJECT
+    options: tuple[str, ...] = ()
     log: Path = field(default_factory=lambda: _empty_file())
 
     @property
@@ -78,7 +83,7 @@ class Server:
             clean["ASSISTANT_CACHE"] = os.environ["ASSISTANT_CACHE"]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                command + options,
+                [*command, *options, *self.options],
                 cwd=self.folder,
                 env={**clean, **self.environment},
                 stdin=subprocess.DEVNULL,
@@ -108,9 +113,11 @@ class Server:
 
 
 @contextmanager
-def serving(script: Path, folder: Path = PROJECT, /, **environment: str | Path) -> Iterator[Server]:
+def serving(
+    script: Path, folder: Path = PROJECT, options: tuple[str, ...] = (), /, **environment: str | Path
+) -> Iterator[Server]:
     """A server for the length of a `with`; an error that nothing in the page caught fails the test."""
-    server = Server(script, {name: str(value) for name, value in environment.items()}, folder=folder)
+    server = Server(script, {name: str(value) for name, value in environment.items()}, folder=folder, options=options)
     try:
         server.start()
         yield server
