@@ -19,6 +19,7 @@ The map, top down; imports run downward only:
     ports · settings · database  Protocols between the parts; one frozen Settings; SQLite files of the state folder
     revisions · closed           what differs between two versions of a document; what quotes a confidential one
     files · disk                 files written whole or not at all
+    questions · time_limit       what every question passes; how long it may take, and who stopped it
     types · errors               the values that flow; every failure a user can act on
     shortening                   texts made shorter
     quiet                        what keeps libraries from reporting to their makers; called here, before all else

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from assistant.errors import QuestionError, Words
+from assistant.errors import QuestionError, QuestionTimeout, QuestionTooLong, Words
 
 Answer = Callable[[str, Sequence[str], object], dict[str, Any]]
 """A question, the questions before it, and its id -> the line to write."""
@@ -17,7 +17,8 @@ Answer = Callable[[str, Sequence[str], object], dict[str, Any]]
 def answer_lines(name: str, one: Answer) -> bool:
     """Answer each line of a file ("-": standard input) on standard output; returns whether all were questions.
 
-    A line that is no question gives a line with its error, and the rest goes on.
+    A line that is no question, or one too long or not answered in time, gives a line with its error, and the rest goes
+    on.
 
     Raises:
         QuestionError: the file cannot be opened.
@@ -47,7 +48,12 @@ def answer_lines(name: str, one: Answer) -> bool:
                 identity = said.get("id") if isinstance(said, dict) else None
                 _print_line({"id": identity, "error": f"line {number}: {type(error).__name__}: {error}"})
                 continue
-            _print_line(one(question, history, said.get("id", number)))
+            try:
+                form = one(question, history, said.get("id", number))
+            except (QuestionTooLong, QuestionTimeout) as error:
+                good = False
+                form = {"id": said.get("id"), "error": f"line {number}: {error}"}
+            _print_line(form)
     return good
 
 

@@ -15,6 +15,9 @@
     ├── IndexBusy               another build holds the lock
     ├── BuildCancelled          somebody stopped the build; the last good index still serves
     └── QuestionError           a question or a line of a question file cannot be used
+        ├── QuestionTooLong     it has too many characters
+        ├── QuestionTimeout     its time was over before there was an answer
+        └── QuestionStopped     whoever asked it does not want the answer any more
 
 Only the module that owns a library catches that library's errors, and raises one of these from them.
 """
@@ -108,3 +111,15 @@ class BuildCancelled(AssistantError):  # noqa: N818
 
 class QuestionError(AssistantError):
     """A question or a line of a question file cannot be used."""
+
+
+class QuestionTooLong(QuestionError):  # noqa: N818 - named for the state
+    """A question has more characters than a question may have."""
+
+
+class QuestionTimeout(QuestionError):  # noqa: N818
+    """The time for a question was over before there was an answer."""
+
+
+class QuestionStopped(QuestionError):  # noqa: N818
+    """Whoever asked a question does not want the answer any more."""

@@ -19,6 +19,8 @@ _ABBREVIATIONS = frozenset(
 _LAST_WORD = re.compile(r"(?:^|[\s(\[“\"'])([^\s(\[“\"']+)\.$")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LIST_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-z])[.)]|[-•*])")
+_QUOTES = "“”„«»‘’‚‹›「」『』"
+_MOST_QUOTES = 2000
 _LONGEST_END = 40
 """Characters; longer than any abbreviation with what stands before it."""
 _INITIAL = re.compile(r"^[^\W\d_]$")
@@ -33,6 +35,9 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     joins = False
     cursor = 0
     text = _SURROGATE.sub("\ufffd", text)  # sentencex cannot take them; the offsets stay
+    if len(text) > _MOST_QUOTES and sum(map(text.count, _QUOTES)) > _MOST_QUOTES:
+        # For each quotation mark sentencex reads all of them.
+        text = text.translate(dict.fromkeys(map(ord, _QUOTES), '"'))
     for piece in sentencex.segment("id", text):
         start = text.index(piece, cursor) if piece else cursor
         cursor = start + len(piece)

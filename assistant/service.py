@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from assistant.answering.compose import no_instructions, no_question
 from assistant.answering.findings import Findings, browse, find
-from assistant.answering.follow_up import Understood, understand
+from assistant.answering.follow_up import MOST_TURNS, Understood, understand
 from assistant.answering.mentions import Known
 from assistant.answering.request import is_instruction
 from assistant.answering.respond import Shelf, respond_or_wider
@@ -25,6 +25,7 @@ from assistant.indexing.store import StoredIndex
 from assistant.indexing.tokens import words
 from assistant.ingest import build_index
 from assistant.ports import Embedder, OnProgress, Reader
+from assistant.questions import MOST_CHARACTERS, admitted, characters
 from assistant.reading.language import detect_language
 from assistant.reports import FOLDER as REPORTS
 from assistant.reports import find_report, keep_report
@@ -33,6 +34,7 @@ from assistant.searching.filters import check_filters
 from assistant.searching.hybrid import search as hybrid_search
 from assistant.settings import Settings
 from assistant.stored import StoredDocuments, other_model
+from assistant.time_limit import check_time, time_limit
 from assistant.types import (
     Answer,
     BuildReport,
@@ -97,11 +99,13 @@ class Assistant(StoredDocuments):
                 Words("Jumlah hasil harus paling sedikit 1.", "The number of results must be at least 1."),
                 Words("Beri -n 1 atau lebih.", "Give -n 1 or more."),
             )
+        question = admitted(question)
         if not words(question):
             return ()
         index = self._current()
         check_filters(filters, index.documents.values())
-        return hybrid_search(question, index, self.model(), limit=limit, filters=filters).hits
+        with time_limit(self.settings.max_question_seconds):
+            return hybrid_search(question, index, self.model(), limit=limit, filters=filters).hits
 
     def findings(self, question: str, *, skip: int = 0, limit: int = 10, filters: Filters = Filters()) -> Findings:
         """A page of ranked passages with what the reader says of each, and what would narrow them; without words in the
@@ -110,41 +114,51 @@ class Assistant(StoredDocuments):
         Raises:
             IndexUnavailable, ModelError, QuestionError
         """
+        question = admitted(question)
         asked = bool(words(question))
         index = self._current() if asked else self._opened()
         check_filters(filters, index.documents.values())
         if not asked:
             return browse(index, filters)
-        return find(question, index, self.model(), self.reader(), skip=skip, limit=limit, filters=filters)
+        embedder, reader = self.model(), self.reader()
+        with time_limit(self.settings.max_question_seconds):
+            return find(question, index, embedder, reader, skip=skip, limit=limit, filters=filters)
 
     def ask(
         self, question: str, *, history: Sequence[str] = (), filters: Filters = Filters(), literal: bool = False
     ) -> Answer:
-        """An answer of verbatim quotes, or an honest "not found".
+        """An answer of verbatim quotes, or an honest "not found"; its `question` is what was written, to the letter.
 
         Args:
             history: the user's earlier questions of the same conversation, oldest first.
             literal: take the question as it is written: nothing from earlier ones, no spelling corrected.
 
         Raises:
-            IndexUnavailable, ModelError, QuestionError
+            IndexUnavailable, ModelError, QuestionError (QuestionTooLong, QuestionTimeout, QuestionStopped)
         """
         started = time.perf_counter()
-        if not words(question):
+        plain = admitted(question)
+        # An earlier question that would not be admitted now lends nothing, and keeps no follow-up from being asked.
+        history = [admitted(earlier) for earlier in history if characters(earlier) <= MOST_CHARACTERS]
+        if not words(plain):
             return no_question(question, self.settings.language)
-        language = _language(question)
+        language = _language(plain)
+        # With its lines: an instruction can stand at the beginning of one.
         if is_instruction(question):
             return no_instructions(question, language)
         index = self._current()
         check_filters(filters, index.documents.values())
         shelf = self._shelf(index)
-        asked = Understood(question, language) if literal else _understood(question, history, shelf, filters)
-        asked, found = respond_or_wider(asked, shelf, filters)
-        answer = write(found, self.settings, supports=shelf.supports)
+        shelf.tables.prepare()
+        # Opening and preparing is not this question's time: it is the first of many.
+        with time_limit(self.settings.max_question_seconds):
+            asked = Understood(plain, language) if literal else _understood(plain, history, shelf, filters)
+            asked, found = respond_or_wider(asked, shelf, filters)
+            answer = write(found, self.settings, supports=shelf.supports)
         return replace(
             answer,
             question=question,
-            understood_as="" if asked.text == question else asked.text,
+            understood_as="" if asked.text == plain else asked.text,
             elapsed_ms=round((time.perf_counter() - started) * 1000, 1),
         )
 
@@ -231,7 +245,8 @@ def _understood(question: str, history: Sequence[str], shelf: Shelf, filters: Fi
     names = {name for info in infos for name in (*info.partners, *info.countries)}
 
     def spelled(text: str) -> str:
+        check_time()
         return normalised(text, _language(text), shelf.index.lexical.vocabulary, names)
 
     looked_at = filters.partners if len(filters.partners) == 1 else ()
-    return understand(spelled(question), [*map(spelled, history), *looked_at], shelf.known)
+    return understand(spelled(question), [*map(spelled, history[-MOST_TURNS:]), *looked_at], shelf.known)

@@ -33,7 +33,8 @@ class Settings:
     `state` holds conversations and what was deleted. `editing` says whether the page may add, rename and delete
     documents; `None` (not said) leaves it to the page, which allows it only where it listens on this machine alone.
 
-    `max_reading_megabytes` and `max_reading_minutes` are the memory and the time that reading one document may take.
+    `max_reading_megabytes` and `max_reading_minutes` are the memory and the time that reading one document may take;
+    `max_question_seconds` is the time that answering one question may.
 
     `api_hosts` are the names, besides those of this machine, under which the interface for other programs may be
     addressed.
@@ -54,6 +55,7 @@ class Settings:
     max_file_megabytes: int = 200
     max_reading_megabytes: int = 2000
     max_reading_minutes: int = 10
+    max_question_seconds: int = 30
     editing: bool | None = None
     writer_url: str = ""
     writer_model: str = ""
@@ -148,6 +150,7 @@ def _usable(name: str, value: object) -> Any:
         "max_file_megabytes",
         "max_reading_megabytes",
         "max_reading_minutes",
+        "max_question_seconds",
         "writer_timeout_seconds",
     ):
         lowest = 0 if name == "overlap_sentences" else 16 if name == "passage_tokens" else 1

@@ -24,10 +24,10 @@ Supports = Callable[[str, str], float]
 """The probability, 0 to 1, that a passage supports a sentence: (sentence, passage's text)."""
 
 MARK = re.compile(r"\[(\d+)\]")
-_MARKS_AT_END = re.compile(r"(?:\s*\[\d+\])+\s*[.!?。！？]?[”\"’')]*$")
+_MARKS_AT_END = re.compile(r"\[\d+\]\s*[.!?。！？]?[”\"’')]*$")
 _MARKS_AFTER_STOP = re.compile(r"([.!?][”\"’')]*)[^\S\n]*((?:\[\d+\][^\S\n]*)+)(?!\s*[.!?])")
-_SEVERAL = re.compile(r"\[(\d+(?:\s*[,;]\s*\[?\d+)+)\]")
-_BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+", re.MULTILINE)
+_SEVERAL = re.compile(r"\[(\d+(?:\s*[,;]\s*\[?\d+){1,30})\]")
+_BULLET = re.compile(r"^[^\S\n]*(?:[-*•]|\d{1,2}[.)])\s+", re.MULTILINE)
 _MARKUP = re.compile(r"://|www\.|[<>`{}|\\]|\]\(|[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _CLAUSE = re.compile(

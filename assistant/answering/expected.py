@@ -49,7 +49,7 @@ _AMOUNT = re.compile(
     r"|millions?|billions?|trillions?|gratis|free)\b|\bRp\.?\s?\d|\d{1,3}(?:[.,]\d{3})+",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\d[\w.]*/[\w./]+")
+_NUMBERED = re.compile(r"\d[\w.]{0,40}/[\w./]+")
 _REFERENCE_ASKED = re.compile(
     r"\b(?:nomor|no\.?|pasal|ayat|seri)\w*\s+(?:ke\s*)?berapa\b|\bberapa\s+nomor\w*|\b(?:what|which)\s+(?:number|article)\b",
     re.IGNORECASE,

@@ -18,16 +18,19 @@ from assistant.errors import Language
 from assistant.indexing.tokens import words
 from assistant.reading.language import detect_language
 
-_MOST_TURNS = 8
+MOST_TURNS = 8
 """Earlier questions that are looked at."""
 _LONGEST_POINTING, _LONGEST_CONNECTED, _LONGEST_PLAIN = 3, 2, 1
 """Telling words up to which a question that points back, goes on or does neither is a follow-up."""
 _LONGEST_NAME = 3
 _SUBJECTS, _FILTERS = ("partner", "name"), ("place", "year", "table")
 _PREPOSITION = re.compile(
-    r"(?:\b(?:yang|dari|di|dengan|menurut|pada|untuk|from|in|of|with|for|to)\s+)+(?:negara\s+|kawasan\s+|the\s+)?$",
+    r"(?:\b(?:yang|dari|di|dengan|menurut|pada|untuk|from|in|of|with|for|to)\s+){1,6}(?:negara\s+|kawasan\s+|the\s+)?$",
     re.IGNORECASE,
 )
+
+_LONGEST_PREPOSITIONS = 100
+"""Letters before a name in which its prepositions stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Understood:
 
 def understand(question: str, history: Sequence[str], known: Known) -> Understood:
     """The question completed from the earlier ones (oldest first); the question itself where it stands alone."""
-    before = _before(history[-_MOST_TURNS:], known)
+    before = _before(history[-MOST_TURNS:], known)
     if before is None or not words(question) or leaning.is_courtesy(question):
         return Understood(question, _detected(question))
     text = _completed(question.strip(), before.text, known)
@@ -176,7 +179,7 @@ def _with_context(question: str, before: str, named: Sequence[Mention], known: K
     for mention in reversed(earlier):
         if mention.kind in kinds and mention.kind in _FILTERS:
             start = mention.start
-            if preposition := _PREPOSITION.search(before[:start]):
+            if preposition := _PREPOSITION.search(before, max(0, start - _LONGEST_PREPOSITIONS), start):
                 start = preposition.start()
             before = f"{before[:start].rstrip()}{before[mention.end :]}"
     about = leaning.topic(before)
@@ -187,7 +190,7 @@ def _with_context(question: str, before: str, named: Sequence[Mention], known: K
 
 
 def _with_preposition(question: str, mention: Mention) -> str:
-    found = _PREPOSITION.search(question[: mention.start])
+    found = _PREPOSITION.search(question, max(0, mention.start - _LONGEST_PREPOSITIONS), mention.start)
     said = question[found.start() : mention.end] if found else mention.text
     return re.sub(r"^(?:(?:yang|dengan|with|for|untuk)\s+)+", "", said, flags=re.IGNORECASE)
 

@@ -61,7 +61,7 @@ _REQUEST = re.compile(
     r"\b(?:jelaskan|ceritakan|uraikan|sebutkan|tunjukkan|ringkas|tell|describe|explain|show|list|name)\b", re.I
 )
 _COLLECTIVE = re.compile(
-    r"\b(?:ada\s+berapa|berapa\s+(?:banyak|jumlah))\s+(?!yang\b)\w|\w+\s+mana\s+saja\b|\bhow\s+many\s+(?!are|were|is|of|ones)\w"
+    r"\b(?:ada\s+berapa|berapa\s+(?:banyak|jumlah))\s+(?!yang\b)\w|\w\s+mana\s+saja\b|\bhow\s+many\s+(?!are|were|is|of|ones)\w"
     r"|\bwhich\s+\w+s\b",
     re.IGNORECASE,
 )
@@ -171,6 +171,6 @@ _QUESTION_WORDS = re.compile(
 def topic(question: str) -> str:
     """What a question is about: its words without those that ask."""
     rest = _QUESTION_WORDS.sub(" ", without_connector(question))
-    rest = re.sub(r"[?!.]+(?=\s|$|\))", " ", rest).replace("(", ", ").replace(")", " ")
+    rest = re.sub(r"(?<![?!.])[?!.]+(?=\s|$|\))", " ", rest).replace("(", ", ").replace(")", " ")
     rest = re.sub(r"^\s*(?:,\s*)?(?:yang\s+(?=\w))?", "", re.sub(r"\s+", " ", rest))
-    return re.sub(r"\s+,", ",", rest).strip(" ,:;")
+    return rest.replace(" ,", ",").strip(" ,:;")

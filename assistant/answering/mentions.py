@@ -22,7 +22,7 @@ _REGIONS = (
 _YEAR = r"(?:1[89]|20)\d\d"
 _YEARS = re.compile(
     r"(?:\b(?:sejak|sebelum|sesudah|setelah|pada|antara|sampai|hingga|dalam|dari|tahun|since|before|after|in|until|"
-    rf"between|from|the|year)\s+)*\b{_YEAR}\b(?:\s*(?:-|–|dan|and|sampai|hingga|to)\s*{_YEAR}\b)?",
+    rf"between|from|the|year)\s+){{0,6}}\b{_YEAR}\b(?:\s*(?:-|–|dan|and|sampai|hingga|to)\s*{_YEAR}\b)?",
     re.IGNORECASE,
 )
 _TABLES = re.compile(r"\b(?:tabel|table)\s+\w*\d[\w.]*(?<!\.)", re.IGNORECASE)
@@ -30,6 +30,9 @@ _PAPERS = re.compile(r"\b(?=\w*[a-z])(?=\w*[A-Z]\w*[A-Z])\w{2,}\b")
 """Mixed capitals: kinds of papers ("MoU", "LoI")."""
 _NAMES = re.compile(r"\b[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*")
 _FROM = re.compile(r"\b(?:dari|di|from|in)\s+(?:negara\s+|kawasan\s+|the\s+)?$", re.IGNORECASE)
+_LONGEST_FROM = 60
+"""Letters before a name in which a word stands that says where something is from."""
+_WORD_AND_SPACE = re.compile(r"[\w'’-]+\s*")
 _EVERYWHERE = 0.3
 """Inverse document frequency below which a name stands in three of four passages: no talk is about it alone."""
 _FUNCTION_WORDS = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
@@ -71,6 +74,8 @@ class Known:
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """What the text names, in order, without overlaps; names that stand nearly everywhere are left out."""
         found: list[Mention] = []
+        taken = bytearray(len(text))
+        all_words = _first_to_last_word(text)
         sought: tuple[tuple[Kind, re.Pattern[str] | None], ...] = (
             ("partner", self._partners),
             ("place", self._places),
@@ -82,12 +87,13 @@ class Known:
         for kind, pattern in sought:
             for match in pattern.finditer(text) if pattern else ():
                 start, end = match.span()
-                if any(start < other.end and other.start < end for other in found):
+                if any(taken[start:end]):
                     continue
                 if kind == "name":
                     start = _without_function_words(text, start, end)
-                    if not self._is_name(text, start, end):
+                    if not self._is_name(text, start, end, is_all=start <= all_words[0] and all_words[1] <= end):
                         continue
+                taken[start:end] = b"\1" * (end - start)
                 found.append(Mention(_kind_at(text, start, kind), start, end, text[start:end]))
         return tuple(sorted(found, key=lambda mention: mention.start))
 
@@ -95,11 +101,12 @@ class Known:
         """Whether no document holds the folded word, which is no form of another, either."""
         return word not in self.lexical.vocabulary and terms(word, "id") == [word]
 
-    def _is_name(self, text: str, start: int, end: int) -> bool:
-        """Whether capitals make a name here: not those that a sentence begins with, nor a name that is everywhere."""
+    def _is_name(self, text: str, start: int, end: int, *, is_all: bool) -> bool:
+        """Whether capitals make a name here: not those that a sentence begins with, nor a name that is everywhere.
+        `is_all`: the text is nothing else."""
         found = words(text[start:end])
         # Where a sentence begins capitals say nothing: there only a bare word that is strange to the documents counts.
-        strange = _is_all(text, start, end) and all(may_be_name(word) and self.is_new_word(word) for word in found)
+        strange = is_all and all(may_be_name(word) and self.is_new_word(word) for word in found)
         if not found or (_begins_sentence(text, start) and not strange):
             return False
         # Nothing is known of a word's rarity in a language that no document is in.
@@ -120,18 +127,21 @@ def blanked(text: str, mentions: Sequence[Mention]) -> str:
 
 
 def _begins_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" “\"'(")
-    return not before or before[-1] in ".?!"
+    while start and text[start - 1] in " “\"'(":
+        start -= 1
+    return not start or text[start - 1] in ".?!"
 
 
-def _is_all(text: str, start: int, end: int) -> bool:
-    """Whether the text is nothing else."""
-    return not words(text[:start] + " " + text[end:])
+def _first_to_last_word(text: str) -> tuple[int, int]:
+    """Where the first word of a text begins and the last one ends; (its length, 0) where there is none."""
+    first = next((place for place, letter in enumerate(text) if words(letter)), len(text))
+    last = next((place + 1 for place in range(len(text) - 1, -1, -1) if words(text[place])), 0)
+    return first, last
 
 
 def _without_function_words(text: str, start: int, end: int) -> int:
     """Where a run of capitalised words begins without those that only begin a sentence ("Kalau Affandi")."""
-    while start < end and (first := re.compile(r"[\w'’-]+\s*").match(text, start, end)):
+    while start < end and (first := _WORD_AND_SPACE.match(text, start, end)):
         if not all(word in _FUNCTION_WORDS for word in words(first[0])):
             break
         start = first.end()
@@ -140,7 +150,8 @@ def _without_function_words(text: str, start: int, end: int) -> int:
 
 def _kind_at(text: str, start: int, kind: Kind) -> Kind:
     """What something named is, seen where it stands: a name after "from" is a place."""
-    return "place" if kind == "name" and _FROM.search(text[:start]) else kind
+    # Not all of the text before it: it would be read anew for each name.
+    return "place" if kind == "name" and _FROM.search(text, max(0, start - _LONGEST_FROM), start) else kind
 
 
 def _any_of(names: Iterable[str], patterns: Sequence[str] = ()) -> re.Pattern[str] | None:

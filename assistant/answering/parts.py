@@ -19,7 +19,8 @@ _BEGINS = (
     rf"(?:{_ASKING})\b|\w+nya\s+(?:{_ASKING})\b|(?:\w+\s+){{1,2}}(?:mana|apa|berapa|siapa)\b"
     r"|(?:in|at|on|by|through|for|with|to|from)\s+(?:what|which|whom|whose)\b"
 )
-_CUT = re.compile(rf"\?\s+(?=\S)|\s*,?\s+(?:dan|serta|lalu|and)\s+(?={_BEGINS})", re.IGNORECASE)
+_CUT = re.compile(rf"\?\s+(?=\S)|(?:,\s+|\s)(?:dan|serta|lalu|and)\s+(?={_BEGINS})", re.IGNORECASE)
+"""Further space before a word that joins stays at the end of the part before it, where it is taken off."""
 _ASKS = re.compile(rf"\b(?:{_ASKING}|mana)\b", re.IGNORECASE)
 _SKIPPED = FUNCTION_WORDS["id"] | FUNCTION_WORDS["en"]
 

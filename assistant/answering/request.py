@@ -31,8 +31,9 @@ _DICTATE = (
     r"jawab(?:lah)? (?:saja|dengan|bahwa|tanpa)|(?:katakan|bilang)(?:lah)? (?:saja|bahwa)|cukup (?:jawab|katakan|tulis)"
     r"|(?:just )?(?:say|answer|reply|agree) (?:only|just|exactly|that|yes|without)|just (?:say|answer|reply|agree)"
 )
-# Told, not asked: at the beginning of the message or of a clause, where an imperative stands.
-_CLAUSE = r"(?:^|[.!?:;,\n]|\b(?:tolong|coba|please|now|just|dan|and|then|lalu)\b)\W*"
+# Told, not asked: at the beginning of the message or of a clause, where an imperative stands. Of several marks before
+# it the last one begins the clause: were they passed over, each of them would be read to the end of all.
+_CLAUSE = r"(?:^|[.!?:;,\n]|\b(?:tolong|coba|please|now|just|dan|and|then|lalu)\b)[^\w.!?:;,\n]*"
 _INSTRUCTION = re.compile(
     rf"{_CLAUSE}(?:{_DROP})\b(?:\W+\w+){{0,5}}?\W+(?:{_RULES})\b"
     rf"|{_CLAUSE}(?:{_SHOW})\b(?:\W+\w+){{0,4}}?\W+(?:{_OWN})\b"

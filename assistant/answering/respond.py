@@ -20,6 +20,7 @@ from assistant.answering.tables import Tables, is_beside
 from assistant.indexing.store import StoredIndex
 from assistant.ports import Embedder, Reader
 from assistant.searching.hybrid import Found, search
+from assistant.time_limit import check_time
 from assistant.types import Answer, Citation, Conflict, Filters
 
 _FOUND = 10
@@ -62,6 +63,7 @@ def respond_or_wider(asked: Understood, shelf: Shelf, filters: Filters) -> tuple
 
 def respond(asked: Understood, shelf: Shelf, filters: Filters) -> Answer:
     """The answer to a question as it is understood."""
+    check_time()
     whole = _from_tables(asked, shelf, filters)
     parts = parts_of(asked.text)
     if whole is None and len(parts) > 1:

@@ -20,8 +20,9 @@ from urllib.parse import urlsplit
 from assistant.answering import prompts
 from assistant.answering.checks import LEAST_SUPPORT, Supports
 from assistant.answering.drafts import MOST_WORDS, Checker, Draft, is_enough, trouble_of
-from assistant.errors import Words
+from assistant.errors import QuestionTimeout, Words
 from assistant.settings import Settings
+from assistant.time_limit import check_time, seconds_left
 from assistant.types import Answer, Citation
 
 if TYPE_CHECKING:
@@ -59,10 +60,14 @@ def write(
     if not is_loopback(settings.writer_url) and any(one.document.access != "public" for one in cited.values()):
         return _quotes(answer, prompts.PRIVATE)
     checker = Checker(answer, cited, supports, least_support)
-    trouble = _listen(answer, cited, settings, checker, on_text)
-    draft = checker.draft(checker.received, finished=True) if trouble is None else Draft()
-    if on_draft is not None:
-        on_draft(checker.received, checker.draft(checker.received, finished=trouble is None))
+    try:
+        trouble = _listen(answer, cited, settings, checker, on_text)
+        draft = checker.draft(checker.received, finished=True) if trouble is None else Draft()
+        if on_draft is not None:
+            on_draft(checker.received, checker.draft(checker.received, finished=trouble is None))
+    except QuestionTimeout:
+        # The quotes are there; only the time for putting them into words is over.
+        return _quotes(answer, prompts.slow(settings.max_question_seconds))
     trouble = trouble or trouble_of(answer, checker.received, draft)
     if trouble is not None:
         return _quotes(answer, trouble)
@@ -118,8 +123,10 @@ def _listen(
     shown = ""
     while True:
         try:
-            piece = pieces.get(timeout=max(0.0, deadline - time.monotonic()))
+            piece = pieces.get(timeout=max(0.0, min(deadline - time.monotonic(), seconds_left())))
+            check_time()
         except queue.Empty:
+            check_time()
             return prompts.slow(settings.writer_timeout_seconds)
         if not isinstance(piece, str):
             return piece

@@ -10,10 +10,11 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from assistant.api.problems import BAD_JSON, SEE_SCHEMA, Refused, unusable
 from assistant.errors import Language
+from assistant.questions import MOST_CHARACTERS
 from assistant.types import Filters
 
-LONGEST_QUESTION = 2000
-"""Characters of a question, as on the page."""
+LONGEST_QUESTION = MOST_CHARACTERS
+"""Characters of a question, as it is sent."""
 MOST_HITS = 100
 MOST_DOCUMENTS = 500
 _MOST_EARLIER, _MOST_VALUES, _LONGEST_VALUE = 20, 50, 300

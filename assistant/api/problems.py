@@ -10,7 +10,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from assistant.errors import AssistantError, IndexUnavailable, Language, ModelError, QuestionError, SettingsError, Words
+from assistant.errors import (
+    AssistantError,
+    IndexUnavailable,
+    Language,
+    ModelError,
+    QuestionError,
+    QuestionTimeout,
+    QuestionTooLong,
+    SettingsError,
+    Words,
+)
 from assistant.settings import Settings, without_paths
 
 _RETRY_SECONDS = "2"
@@ -160,6 +170,11 @@ def not_found(error: QuestionError) -> Problem:
 
 def problem_of(error: AssistantError, settings: Settings) -> Problem:
     """The problem that an expected failure of the assistant is for a caller."""
+    if isinstance(error, QuestionTooLong):
+        return Problem(422, "question_too_long", error.message, error.hint)
+    if isinstance(error, QuestionTimeout):
+        # Not the question's fault alone: a quieter hour or another limit answers it.
+        return Problem(503, "question_timeout", error.message, error.hint)
     if isinstance(error, QuestionError):
         return not_found(error)
     if isinstance(error, SettingsError):

@@ -10,7 +10,7 @@ _FORBIDDEN = re.compile(
 )
 """Control characters (XML 1.0, section 2.2, forbids most of them), marks that reverse the direction of text, lone
 surrogates and non-characters."""
-_BREAKS = re.compile("[ \t]*(?:\r\n|[\r\n\x85\u2028\u2029])\\s*")
+_BREAKS = re.compile("(?<![ \t])[ \t]*(?:\r\n|[\r\n\x85\u2028\u2029])\\s*")
 _LONGEST_NAME = 60
 
 

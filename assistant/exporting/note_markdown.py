@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from assistant.exporting.note_parts import Block, Grid, Heading, Note, Paragraph, Piece, Signature
 
 _SYNTAX = re.compile(r"[\\`*_\[\]<>&|~$#{}!]")
-_LINE_START = re.compile(r"^(\s*)([-+=:]|\d{1,9}[.)])", re.MULTILINE)
+_LINE_START = re.compile(r"^([^\S\n]*)([-+=:]|\d{1,9}[.)])", re.MULTILINE)
 """What makes a list, an underline or a definition of a line; the last character of it is escaped."""
 _DOTS = "." * 40
 _PREFIX = {"quote": "> ", "item": "- ", "reference": "", "detail": "> "}

@@ -42,10 +42,12 @@ _PADDED_LINE_END = re.compile(r" ?\n ?")
 _MANY_LINE_ENDS = re.compile(r"\n{3,}")
 _TRANSLATION = str.maketrans({**_LIGATURES, **{chr(code): "" for code in _DROPPED}})
 
-_LAST_WORD = re.compile(r"([^\W\d_]+)-$")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 # Begins only where a word begins: tried at each letter, it would take hours on a text without spaces.
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
+_LONGEST_WORD = 200
+"""Characters at the end of a paragraph among which its last word stands."""
 _TERMINAL = ".!?:;…"
 _OPENING = "\"'“‘«(["
 _CLOSING = "\"'”’»)]"
@@ -104,6 +106,38 @@ def join(left: str, right: str, hyphenated: Collection[str] = ()) -> str:
         or f"{first}-{second}" in hyphenated
     )
     return left + right if keeps else left[:-1] + right
+
+
+class Paragraph:
+    """The lines of one paragraph put together one after the other (see `join`). Only its end is looked at for each
+    further line, however long it has become."""
+
+    def __init__(self, first: str) -> None:
+        self._done: list[str] = []
+        self._length = 0
+        self._end = first
+
+    def __len__(self) -> int:
+        return self._length + len(self._end)
+
+    def __str__(self) -> str:
+        return "".join((*self._done, self._end))
+
+    def join(self, line: str, hyphenated: Collection[str] = ()) -> None:
+        """Put a further line of the paragraph behind it."""
+        self._keep(join(self._end, line, hyphenated))
+
+    def begin_line(self, line: str) -> None:
+        """Put a line behind it that stays a line."""
+        self._keep(f"{self._end}\n{line}")
+
+    def _keep(self, end: str) -> None:
+        surplus = len(end) - _LONGEST_WORD
+        if surplus > _LONGEST_WORD:
+            self._done.append(end[:surplus])
+            self._length += surplus
+            end = end[surplus:]
+        self._end = end
 
 
 def ends_sentence(line: str) -> bool:

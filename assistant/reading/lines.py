@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import KW_ONLY, dataclass
 from itertools import pairwise
 
-from assistant.reading.clean import fold, join
+from assistant.reading.clean import Paragraph, fold
 from assistant.reading.items import GridItem, ParagraphItem
 
 
@@ -36,10 +36,13 @@ Part = Line | GridItem
 
 def joined(group: Sequence[Line], hyphenated: Collection[str] = (), *, keep_lines: bool = False) -> ParagraphItem:
     """The lines as one paragraph, with the places where new pages begin."""
-    text, breaks = fold(group[0].text), []
+    text, breaks = Paragraph(fold(group[0].text)), []
     for before, line in pairwise(group):
         piece = fold(line.text)
-        text = f"{text}\n{piece}" if keep_lines else join(text, piece, hyphenated)
+        if keep_lines:
+            text.begin_line(piece)
+        else:
+            text.join(piece, hyphenated)
         if line.page > before.page:
             breaks.append((len(text) - len(piece), line.page))
-    return ParagraphItem(text, group[0].page, tuple(breaks))
+    return ParagraphItem(str(text), group[0].page, tuple(breaks))

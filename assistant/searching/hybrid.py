@@ -17,6 +17,7 @@ from assistant.ports import Embedder, Vectors
 from assistant.reading.language import detect_language
 from assistant.searching.filters import allowed_rows
 from assistant.searching.fusion import DEFAULT_WEIGHTS, Candidate, Weights, fused_order, ranks
+from assistant.time_limit import check_time
 from assistant.types import Filters, Hit
 
 _CANDIDATES = 100
@@ -49,6 +50,7 @@ def search(
 
     `candidates` are taken from each list and language before fusing.
     """
+    check_time()
     language = language or ("en" if detect_language(question) == "en" else "id")
     vector = embedder.embed_questions([question])[0]
     bias = language_bias(index.centres, vector, language, weights.bias)

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from assistant.questions import MOST_CHARACTERS, characters
 from assistant.ui.components.pieces import show
 from assistant.ui.safe import escape, join, tag
 from assistant.ui.words import Say
-
-MOST_CHARACTERS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def draw_welcome(say: Say) -> None:
 def _keep_too_long() -> None:
     """Give a question that is too long back to the input, to be told and shortened; nothing of it is lost."""
     question = str(st.session_state["question"] or "")
-    length = len(question.strip())
+    length = characters(question)
     st.session_state["too_long"] = length if length > MOST_CHARACTERS else 0
     if length > MOST_CHARACTERS:
         st.session_state["question"] = question

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from assistant.errors import AssistantError, BuildCancelled, Words
 from assistant.service import Assistant
+from assistant.time_limit import stoppable
 from assistant.types import BuildReport, Progress
 from assistant.ui.conversations import Conversations, Turn
 
@@ -147,7 +148,7 @@ class QuestionJobs:
         threading.Thread(target=self._answer, args=(turn, tuple(history), done), name="question", daemon=True).start()
 
     def stop(self, turn: str) -> None:
-        """Stop waiting for a turn's answer: it is written down as stopped, and what still comes of it is dropped."""
+        """Stop a turn: it is written down as stopped, and answering ends at its next step."""
         with self._lock:
             done = self._running.pop(turn, None)
             if done is None:
@@ -207,7 +208,8 @@ class QuestionJobs:
         try:
             if self._assistant.status().state != "ready":
                 self._build.wait()
-            answer = self._assistant.ask(turn.question, history=history, filters=turn.filters, literal=turn.literal)
+            with stoppable(done.is_set):
+                answer = self._assistant.ask(turn.question, history=history, filters=turn.filters, literal=turn.literal)
         except AssistantError as error:
             failure = error
         except Exception:  # noqa: BLE001 - the edge of a thread: a bug is logged and told, not lost

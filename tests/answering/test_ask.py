@@ -73,7 +73,7 @@ def test_nothing_asked_is_answered_with_an_invitation(assistant: Assistant, ques
 
 @pytest.mark.parametrize(
     "question",
-    ["\ud800 Kawasaki?", "Kawasaki? " * 3000, "<script>alert(1)</script> Kawasaki", "川崎市との協力は？", "a\x00b"],
+    ["\ud800 Kawasaki?", "Kawasaki? " * 199, "<script>alert(1)</script> Kawasaki", "川崎市との協力は？", "a\x00b"],
 )
 def test_a_strange_question_is_answered_like_any_other(assistant: Assistant, question: str) -> None:
     assistant.build()

@@ -23,6 +23,7 @@ from assistant.api.routes import LARGEST_BODY, Interface
 from assistant.errors import ModelError, Words
 from assistant.service import Assistant
 from assistant.settings import Settings
+from assistant.time_limit import time_limit
 from assistant.types import Answer, Filters
 from assistant.wire import answer_form, search_form, status_form
 from tests.api.conftest import QUESTION, asking, small_assistant
@@ -196,6 +197,17 @@ def test_a_question_is_as_long_as_on_the_page_at_most(client: TestClient) -> Non
     assert LONGEST_QUESTION == ON_THE_PAGE
     assert client.post("/api/search", json={"question": "x" * LONGEST_QUESTION}).status_code == 200
     assert client.post("/api/search", json={"question": "x" * (LONGEST_QUESTION + 1)}).status_code == 422
+
+
+def test_a_question_that_takes_too_long_is_told_with_what_to_do(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = iter(range(0, 10_000, 60))
+    monkeypatch.setattr("assistant.service.time_limit", lambda seconds: time_limit(seconds, clock=lambda: next(later)))
+    told = client.post("/api/ask", params={"language": "en"}, json={"question": QUESTION})
+    assert (told.status_code, told.json()["error"]["code"]) == (503, "question_timeout")
+    assert "30 seconds" in told.json()["error"]["message"]
+    assert "ASSISTANT_MAX_QUESTION_SECONDS" in told.json()["error"]["hint"]
 
 
 def test_the_largest_questions_fit_into_a_body(client: TestClient) -> None:

@@ -107,7 +107,7 @@ def test_a_question_without_a_word_finds_nothing(settings: Settings, question: s
 
 
 @pytest.mark.parametrize(
-    "question", ["\ud800 Kawasaki", "k" * 20_000, "<s></s> \x00", "川崎市との協力", "OR 1=1; DROP TABLE"]
+    "question", ["\ud800 Kawasaki", "k" * 2000, "<s></s> \x00", "川崎市との協力", "OR 1=1; DROP TABLE"]
 )
 def test_a_strange_question_is_searched_like_any_other(settings: Settings, question: str) -> None:
     assert len(Assistant(settings, embedder=FakeEmbedder).search(question, limit=3)) == 3

@@ -1,11 +1,13 @@
 """Work in the background: one build at a time that can be stopped, and questions that are never lost."""
 
+import threading
 from pathlib import Path
 
 import pytest
 
-from assistant.errors import BuildCancelled, TooManyRemovals
+from assistant.errors import BuildCancelled, QuestionStopped, TooManyRemovals
 from assistant.settings import Settings
+from assistant.time_limit import check_time, time_limit
 from assistant.types import Filters
 from assistant.ui.conversations import Conversations, Turn
 from assistant.ui.jobs import STOPPED, UNEXPECTED, BuildJob, QuestionJobs
@@ -167,6 +169,42 @@ def test_a_stopped_question_says_so_and_what_still_comes_of_it_is_dropped(parts:
     parts.assistant.proceed.set()
     assert parts.answered(turn).state == "answered"
     assert len(parts.assistant.asked) == 2
+
+
+def test_a_stopped_question_is_not_worked_on_any_more(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, going_on, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def ask(*_: object, **__: object) -> None:
+        begun.set()
+        going_on.wait(5)
+        try:
+            check_time()
+        except QuestionStopped:
+            ended.set()
+            raise
+
+    monkeypatch.setattr(parts.assistant, "ask", ask)
+    turn = parts.ask()
+    assert begun.wait(5)
+    parts.questions.stop(turn)
+    going_on.set()
+    assert ended.wait(5)
+    assert parts.answered(turn).message == STOPPED.message
+
+
+def test_a_question_whose_time_was_over_says_so(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ask(*_: object, **__: object) -> None:
+        later = iter((0, 60))
+        with time_limit(30, clock=lambda: next(later)):
+            check_time()
+
+    monkeypatch.setattr(parts.assistant, "ask", ask)
+    turn = parts.answered(parts.ask())
+    assert turn.state == "failed"
+    assert turn.message is not None
+    assert "30 detik" in turn.message.id
+    assert turn.hint is not None
+    assert "ASSISTANT_MAX_QUESTION_SECONDS" in turn.hint.id
 
 
 def test_a_question_that_is_answered_already_is_not_stopped(parts: Parts) -> None:

@@ -40,7 +40,6 @@ REPORT = re.compile(
     re.IGNORECASE,
 )
 ACCORDING = re.compile(r"(?<!\w)(?:menurut|according to)(?!\w)", re.IGNORECASE)
-_BRACKETS_AT_END = re.compile(r"[\s.,;]*\([^()]*\)[\s.,;]*$|[\s.,;]+$")
 _FILLER = re.compile(
     r"^(?:bahwa|juga|hanya|sendiri|sebagai|kerja sama|adalah|yaitu|that|only|also|both|still)\s+", re.IGNORECASE
 )
@@ -49,7 +48,7 @@ _OPENING_VOICE = re.compile(r"(?:menurut|according to)\s[^,]{1,45},\s+", re.IGNO
 _COPULA = re.compile(r"(?<!\w)(?:adalah|ialah|yaitu|meliputi|mencakup|are|is|includes?|covers?)\s+", re.IGNORECASE)
 _COUNTED_THING = re.compile(r"\s+[^\W\d_]+(?:\s[^\W\d_]+)?(?!\w)")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_LIST_BETWEEN = re.compile(r"\s*,?\s*(?:dan|atau|and|or)?\s*", re.IGNORECASE)
+_LIST_BETWEEN = re.compile(r"\s*+(?:,\s*+)?(?:(?:dan|atau|and|or)\s*)?", re.IGNORECASE)
 _LONGEST, _LONGEST_SAID, _FEW = 110, 160, 3
 _LATEST_VERB = 80
 """Letters before a report's verb from which on its own subject tells more than what follows."""
@@ -131,10 +130,8 @@ def _moments_shown(text: str, moments: Sequence[Moment]) -> tuple[int, int]:
 
 def _said(text: str) -> tuple[int, int]:
     """What a clause reports: what stands after its verb, without references in brackets at its end."""
-    end = len(text)
-    while (match := _BRACKETS_AT_END.search(text[:end])) and match.start() > 0:
-        end = match.start()
-    report = REPORT.search(text[:end])
+    end = _without_references(text)
+    report = REPORT.search(text, 0, end)
     opening = _OPENING_VOICE.match(text)
     start = opening.end() if opening else 0
     if report is not None and report.start() > _LATEST_VERB:
@@ -149,6 +146,26 @@ def _said(text: str) -> tuple[int, int]:
     if end - start > _LONGEST_SAID and (comma := text.rfind(", ", start + 1, start + _LONGEST_SAID)) > 0:
         end = comma
     return start, end
+
+
+def _without_references(text: str) -> int:
+    """Where a clause ends without the brackets and stops at its end; looked at from there, each letter once."""
+    end = len(text)
+    while True:
+        start = _without_stops(text, end)
+        if text[start - 1 : start] == ")":
+            opening = text.rfind("(", 0, start)
+            if opening >= 0 and text.find(")", opening, start - 1) < 0:
+                start = _without_stops(text, opening)
+        if start in (0, end):
+            return end
+        end = start
+
+
+def _without_stops(text: str, end: int) -> int:
+    while end and (text[end - 1].isspace() or text[end - 1] in ".,;"):
+        end -= 1
+    return end
 
 
 def distinct_sides(sides: Sequence[Side], attribute: str) -> list[Side]:

@@ -18,7 +18,7 @@ from assistant.answering.conflicts.values import (
 from assistant.indexing.tokens import words
 
 _ATTRIBUTED = re.compile(
-    r"\b(?:menurut|versi|according to|as per|in(?=[\w ]* sources?$))\s+(?P<voice>.+)$", re.IGNORECASE
+    r"\b(?:menurut|versi|according to|as per|in(?=[\w ]{0,60} sources?$))\s+(?P<voice>.+)$", re.IGNORECASE
 )
 _STARTING = re.compile(
     r"^(?:(?:tahun|tanggal|date|year)?\s*(?:of |di)?(?:mulai\w*|berdiri|start\w*|began|founded|foundation)|"
@@ -46,7 +46,7 @@ _CUES = (
     ("name", re.compile(r"^(?:mitra|nama|partner|name)\b", re.IGNORECASE)),
 )
 POINTS_ELSEWHERE = re.compile(r"\((?:lihat|see)\b|^\W*\w+ (?:kelompok )?(?:bidang|fields)\b", re.IGNORECASE)
-_NAMED_VOICE = re.compile(r"\s*\((?P<voice>[^\W\d_]+)\)\s*$")
+_NAMED_VOICE = re.compile(r"\((?P<voice>[^\W\d_]+)\)\s*$")
 _OTHER_VOICE = re.compile(
     r"\((?P<said>(?:ada|some|one|another|other|sumber lain|another source)\b[^()]*"
     r"(?:sumber|hitungan|kutipan|versi|catatan|source|account|count|version|quot)[^()]*)\)",

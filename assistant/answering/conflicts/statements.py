@@ -55,7 +55,8 @@ _DIFFER = re.compile(
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(
-    r"[,;]?\s+(?:sedangkan|sementara(?: itu)?|adapun|padahal|berbeda dengan|while|whereas|but|tetapi|namun)\s+|"
+    r"(?:[,;]|(?<!\s))\s+(?:sedangkan|sementara(?: itu)?|adapun|padahal|berbeda dengan|while|whereas|but|"
+    r"tetapi|namun)\s+|"
     r",\s+(?:dan|and)\s+(?=(?:sebuah|sebagian|the|a|some)\s(?![^,.]{0,40}\b(?:juga|also)\b))",
     re.IGNORECASE,
 )

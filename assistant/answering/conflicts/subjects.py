@@ -26,14 +26,14 @@ _NAME_COLUMN = re.compile(
     r"company|village)\b|name\b)",
     re.IGNORECASE,
 )
-_END_OF_NAME = re.compile(r"\s*[,;(/]|\s+[–—-]\s+")
+_END_OF_NAME = re.compile(r"[,;(/]|\s[–—-]\s")
 _LONGEST_NAME = 6
 _MOST_OF_PHRASE = 0.75
 SEVERAL = " / "
 """Between the names of a subject whose very name is in dispute."""
 _MOST_LETTERS, _SHORTEST, _MISTYPED = 2, 5, 84
 """Two names are spelled near if they begin alike and at most so many letters differ; and how like a typed name is."""
-_CAPITALS = re.compile(r"[A-Z][\w’'-]+(?:[ –-][A-Z][\w’'-]+)*")
+_CAPITALS = re.compile(r"[A-Z][\w’'-]++(?:[ –-][A-Z][\w’'-]++)*+")
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from assistant.indexing.tokens import terms
@@ -26,7 +27,9 @@ _MOMENT = re.compile(
     rf")(?!-an\b|[\w/]|[.,]\d|-\d)",
     re.IGNORECASE,
 )
-_AUTHOR_BEFORE = re.compile(r"(?:\b(?!(?:LoI|MoU|MoA|MSP)\b)[A-Z][\w-]+|dkk\.|et al\.)\s\($")
+_AUTHOR_BEFORE = re.compile(r"(?:\b(?!(?:LoI|MoU|MoA|MSP)\b)[A-Z][\w-]{1,60}|dkk\.|et al\.)\s\($")
+_LONGEST_AUTHOR = 70
+"""Letters before a year in which its author's name is looked for."""
 _FORMS = {
     "loi": r"LoI|letters? of intent|surat (?:pernyataan )?minat",
     "mou": r"MoU|memorand(?:um|a) of understanding|nota kesepahaman|memorandum saling pengertian",
@@ -89,7 +92,10 @@ def moments_in(text: str) -> tuple[Moment, ...]:
     """The moments a text names, in order; not the years of cited authors, laws ("3/2008") and decades ("2000-an")."""
     found = []
     for match in _MOMENT.finditer(text):
-        if match["plain"] and text[match.end() :].startswith(")") and _AUTHOR_BEFORE.search(text[: match.start()]):
+        start, end = match.span()
+        # Not in all of the text before it: a list of cited works would be read anew for each of them.
+        in_brackets = match["plain"] and text.startswith(")", end)
+        if in_brackets and _AUTHOR_BEFORE.search(text, max(0, start - _LONGEST_AUTHOR), start):
             continue
         year = next(int(match[name]) for name in _YEARS if match[name])
         last = int(match["last"]) if match["last"] else year
@@ -97,7 +103,7 @@ def moments_in(text: str) -> tuple[Moment, ...]:
         month = _MONTHS[named.lower()] if named else int(match["iso_month"] or 0)
         day = 0 if match["days"] else int(match["day"] or match["day_second"] or match["iso_day"] or 0)
         if last >= year:
-            found.append(Moment(match.start(), match.end(), year, last, month, day))
+            found.append(Moment(start, end, year, last, month, day))
     return tuple(found)
 
 
@@ -116,10 +122,12 @@ def form_spans(text: str) -> list[tuple[int, int]]:
 
 def numbers_in(text: str) -> list[tuple[int, int, int]]:
     """(number, start, end) of each count in a text: digits or number words, without years."""
-    taken = [(moment.start, moment.end) for moment in moments_in(text)]
+    taken = moments_in(text)
+    begins = [moment.start for moment in taken]
     found = []
     for match in _NUMBER.finditer(text):
-        if any(start <= match.start() < end for start, end in taken):
+        before = bisect_right(begins, match.start())
+        if before and match.start() < taken[before - 1].end:
             continue
         raw = match.group(1).lower()
         number = _NUMBER_WORDS[raw] if raw in _NUMBER_WORDS else int(re.sub(r"[.,]", "", raw))

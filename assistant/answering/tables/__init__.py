@@ -41,6 +41,10 @@ class Tables:
         self._built: Library | None = None
         self._guard = threading.Lock()
 
+    def prepare(self) -> None:
+        """Read the tables, where no question did yet."""
+        self._library()
+
     def answer(self, question: str, language: Language) -> Answer | None:
         """The answer from the rows of one table (or two); None where the question is not one over tables, or where it
         is not sure which rows it asks for."""

@@ -1,5 +1,5 @@
 """What a question means over the tables -> the rows that answer it, or None where that is not sure. Pure but for the
-engine it asks."""
+engine it asks and the time it may take."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from assistant.answering.tables.linking import link
 from assistant.answering.tables.model import AskedTable, Cell, Stems
 from assistant.answering.tables.question import Question
 from assistant.answering.tables.results import Library, Result, over, row_result, target_of, things
+from assistant.time_limit import check_time
 
 
 def result_of(
@@ -26,6 +27,7 @@ def result_of(
         return _across(question, library)
     found = []
     for table, subjects in zip(tables, library.subjects, strict=True):
+        check_time()
         if (question.labels and table.label not in question.labels) or _is_narrower(subjects, question):
             continue
         linked = link(question, table, library.common, library.known)

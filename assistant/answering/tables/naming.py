@@ -1,15 +1,16 @@
-"""What of a table a question's words name: values of its cells, and its columns. Pure."""
+"""What of a table a question's words name: values of its cells, and its columns. Pure but for the time it may take."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.tables import places
 from assistant.answering.tables.model import AskedTable, Column, Item
 from assistant.answering.tables.question import Question
 from assistant.answering.tables.reader import Token
 from assistant.answering.tables.vocabulary import TIME_CONCEPTS, concepts_of, is_source, stems
+from assistant.time_limit import check_time
 
 _LONGEST = 6
 """Words of the longest value that is looked for."""
@@ -32,16 +33,23 @@ def values_in(question: Question, table: AskedTable, open_: list[int]) -> tuple[
     """What the question names of the table's cells, longest names first, and the tokens they take."""
     found: list[Value] = []
     used: set[int] = set()
+    named = {column_named(token, table) for token in question.tokens}
+    # Words that are said again name what they named before: the table's rows are looked through once for them.
+    known: dict[tuple[tuple[str, str, frozenset[str]], ...], Value | None] = {}
     for size in range(_LONGEST, 0, -1):
+        check_time()
         for window in _windows(open_, size):
             if used & set(window) or set(window) & question.negated:
                 continue
             tokens = [question.tokens[place] for place in window]
             if tokens[0].is_function or tokens[-1].is_function:
                 continue
-            value = _value(tokens, window, table, question)
+            said = tuple((token.text, token.word, token.meanings) for token in tokens)
+            if said not in known:
+                known[said] = _value(tokens, window, table, named)
+            value = known[said]
             if value:
-                found.append(value)
+                found.append(replace(value, tokens=frozenset(window)))
                 used |= set(window)
     return found, used
 
@@ -53,7 +61,9 @@ def _windows(open_: list[int], size: int) -> Iterator[list[int]]:
             yield window
 
 
-def _value(tokens: list[Token], window: list[int], table: AskedTable, question: Question) -> Value | None:
+def _value(tokens: list[Token], window: list[int], table: AskedTable, named: set[int | None]) -> Value | None:
+    """What words name of the table's cells; `named` are the columns that the question names."""
+    check_time()
     asked = places.codes([token.word for token in tokens]) or (tokens[0].short if len(tokens) == 1 else frozenset())
     if not asked and not all(token.is_function or token.meanings & table.held for token in tokens):
         return None
@@ -61,7 +71,6 @@ def _value(tokens: list[Token], window: list[int], table: AskedTable, question: 
     own = column_named(tokens[0], table) if plain else None
     is_word_of_table = plain and bool(own is not None or tokens[0].meanings & table.around)
     matches: list[tuple[tuple[bool, bool, bool, int], Value]] = []
-    named = {column_named(token, table) for token in question.tokens}
     for column in table.columns:
         if column.kind in ("ordinal", "text", "number") or column.is_source or (column.kind == "time" and plain):
             continue

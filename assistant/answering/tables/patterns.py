@@ -29,7 +29,7 @@ DIFFERENT = re.compile(
     re.IGNORECASE,
 )
 YEAR = r"(?:1[5-9]|20|21)\d\d"
-WHEN = r"(?:(?:tahun|tanggal|bulan|the\s+year|year)\s+)*"
+WHEN = r"(?:(?:tahun|tanggal|bulan|the\s+year|year)\s+){0,4}"
 TIMES: tuple[tuple[Relation, str], ...] = (
     (
         "within",
@@ -37,7 +37,7 @@ TIMES: tuple[tuple[Relation, str], ...] = (
     ),
     (
         "within",
-        rf"(?:selama|pada|dalam|during|in)?\s*(?:periode|rentang|period)?\s*{WHEN}({YEAR})\s*[–-]\s*({YEAR})",
+        rf"(?:(?:selama|pada|dalam|during|in)\s*)?(?:(?:periode|rentang|period)\s*)?{WHEN}({YEAR})\s*[–-]\s*({YEAR})",
     ),
     ("before", r"(?:sebelum|before|prior\s+to|earlier\s+than|di\s?bawah|lebih\s+(?:dulu|lama|awal)\s+dari)"),
     ("after", r"(?:sesudah|setelah|selepas|pasca|after|later\s+than|di\s?atas)"),

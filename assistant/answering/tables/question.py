@@ -31,6 +31,9 @@ from assistant.answering.tables.patterns import (
 )
 from assistant.answering.tables.reader import AskedAmount, AskedTime, Reader, Token, amounts_in, times_in
 
+_SUPERLATIVES = tuple((mode, re.compile(rf"\b(?:{cue})\b", re.IGNORECASE)) for mode, cue in SUPERLATIVES)
+_SMALL_NUMBER = re.compile(rf"\s*(\d{{1,2}}|{'|'.join(SMALL)})\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -66,7 +69,7 @@ def read_question(text: str) -> Question:
     asks_why = bool(WHY.search(text))
     different = reader.first(DIFFERENT)
     labels: list[str] = []
-    while match := reader.first(TABLE):
+    for match in reader.each(TABLE):
         labels += [label.lower() for label in match.groups() if label]
     both = bool(reader.first(BOTH))
     times = times_in(reader)
@@ -77,7 +80,7 @@ def read_question(text: str) -> Question:
     mode, most = _compared(reader)
     group = _group(reader)
     counted, listed = reader.first(COUNT), None
-    while match := reader.first(LIST):
+    for match in reader.each(LIST):
         listed = listed or match
     beside = reader.first(BESIDE)
     cue = counted or listed or beside
@@ -127,16 +130,16 @@ def _compared(reader: Reader) -> tuple[Mode, int]:
         for pattern, most in ((EARLIER, 1), (LATER, -1)):
             if reader.first(pattern):
                 return "compare", most
-    for mode, cue in SUPERLATIVES:
-        match = reader.first(re.compile(rf"\b(?:{cue})\b", re.IGNORECASE))
+    for mode, pattern in _SUPERLATIVES:
+        match = reader.first(pattern)
         if match:
             before = HOW_MANY_OF.search(reader.left[: match.start()])
-            after = re.match(r"\s*(\d{1,2}|" + "|".join(SMALL) + r")\b", reader.left[match.end() :], re.IGNORECASE)
+            after = _SMALL_NUMBER.match(reader.left, match.end())
             number = before[0].split()[0] if before else after[1] if after else "1"
             if before:
                 reader.take(before.start(), before.start() + len(number))
             elif after:
-                reader.take(match.end(), match.end() + after.end())
+                reader.take(match.end(), after.end())
             return mode, max(1, int(number) if number.isdigit() else SMALL[number.lower()])
     return "none", 1
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
 
@@ -11,6 +13,25 @@ from assistant.answering.tables.patterns import AMOUNTS, FUNCTION, SCALES, TIMES
 from assistant.answering.tables.values import Span, plain_number, spans
 from assistant.answering.tables.vocabulary import meanings
 from assistant.indexing.tokens import words
+
+_LONGEST_WORD = 40
+_TIMES = tuple(
+    (
+        relation,
+        re.compile(rf"\b{cue}(?!\w)" if relation == "within" else rf"\b{cue}\s*\b{WHEN}(?=[\w])", re.IGNORECASE),
+    )
+    for relation, cue in TIMES
+)
+_NAMED_TIME = re.compile(rf"(?:(?:\d{{1,2}}\s+)?[^\W\d]+\s+(?:\d{{1,2}},?\s+)?)?{YEAR}(?:-?an\b|s\b)?(?!\d)")
+_AMOUNTS = tuple(
+    (
+        name,
+        re.compile(
+            rf"\b{cue}\s+(?:rp\.?\s*)?(\d+(?:[.,]\d+)*)(?:\s+({'|'.join(SCALES)})\b)?(?:\s+rupiah\b)?", re.IGNORECASE
+        ),
+    )
+    for name, cue in AMOUNTS
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +92,12 @@ class Reader:
             if (folded := words(match[0]))
         )
         self.spent: set[int] = set()
+        self._starts = [token.start for token in self.tokens]
+        self._ends = [token.end for token in self.tokens]
 
     def take(self, start: int, end: int, *, keep: bool = False) -> frozenset[int]:
         """The tokens between two offsets, which from now on are explained (and no longer seen by later patterns)."""
-        inside = frozenset(place for place, token in enumerate(self.tokens) if token.start < end and start < token.end)
+        inside = frozenset(range(bisect_right(self._ends, start), bisect_left(self._starts, end)))
         self.spent |= inside
         if not keep:
             self.left = self.left[:start] + " " * (end - start) + self.left[end:]
@@ -87,9 +110,17 @@ class Reader:
             self.take(match.start(), match.end())
         return match
 
+    def each(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches in what is left, each taken. What lies well before one is not searched again for the next."""
+        start = 0
+        while match := pattern.search(self.left, start):
+            self.take(match.start(), match.end())
+            start = max(0, match.start() - _LONGEST_WORD)
+            yield match
+
     def after(self, offset: int) -> int:
         """The first token that begins at or after an offset."""
-        return next((place for place, token in enumerate(self.tokens) if token.start >= offset), len(self.tokens))
+        return bisect_left(self._starts, offset)
 
 
 def _meanings(text: str, word: str) -> frozenset[str]:
@@ -101,28 +132,23 @@ def _meanings(text: str, word: str) -> frozenset[str]:
 def times_in(reader: Reader) -> tuple[AskedTime, ...]:
     """The times that the question sets as conditions, taken out of it."""
     found = []
-    for relation, cue in TIMES:
-        bounded = relation == "within"
-        pattern = re.compile(rf"\b{cue}(?!\w)" if bounded else rf"\b{cue}\s*\b{WHEN}(?=[\w])", re.IGNORECASE)
+    for relation, pattern in _TIMES:
         start = 0
         while match := pattern.search(reader.left, start):
             start = match.start() + 1
-            if bounded:
+            if relation == "within":
                 first, last = int(match[1]), int(match[2])
                 if first > last:
                     continue
                 told = spans(f"{first}–{last}")
                 end = match.end()
             else:
-                named = re.match(
-                    rf"(?:(?:\d{{1,2}}\s+)?[^\W\d]+\s+(?:\d{{1,2}},?\s+)?)?{YEAR}(?:-?an\b|s\b)?(?!\d)",
-                    reader.left[match.end() :],
-                )
+                named = _NAMED_TIME.match(reader.left, match.end())
                 told = spans(named[0]) if named else ()
                 # A month's name has to be a part of the time, or the words between belong to something else.
                 if not named or not told or (re.match(r"[^\W\d]", named[0]) and told == spans(named[0][-4:])):
                     continue
-                end = match.end() + named.end()
+                end = named.end()
             shown = " ".join(reader.text[match.start() : end].split())
             found.append(AskedTime(relation, told[0], shown, reader.take(match.start(), end)))
             start = end
@@ -131,13 +157,9 @@ def times_in(reader: Reader) -> tuple[AskedTime, ...]:
 
 def amounts_in(reader: Reader) -> tuple[AskedAmount, ...]:
     """The bounds of numbers that the question sets, taken out of it."""
-    scales = "|".join(SCALES)
     found = []
-    for name, cue in AMOUNTS:
-        pattern = re.compile(
-            rf"\b{cue}\s+(?:rp\.?\s*)?(\d+(?:[.,]\d+)*)(?:\s+({scales})\b)?(?:\s+rupiah\b)?", re.IGNORECASE
-        )
-        while match := reader.first(pattern):
+    for name, pattern in _AMOUNTS:
+        for match in reader.each(pattern):
             value = plain_number(match[1]) * 10 ** SCALES.get((match[2] or "").lower(), 0)
             step = 1e-9 * max(1.0, abs(value))
             least, most = {
@@ -146,8 +168,6 @@ def amounts_in(reader: Reader) -> tuple[AskedAmount, ...]:
                 "less": (-inf, value - step),
                 "most": (-inf, value),
             }[name]
-            tokens = frozenset(
-                place for place, token in enumerate(reader.tokens) if match.start() <= token.start < match.end()
-            )
+            tokens = frozenset(range(reader.after(match.start()), reader.after(match.end())))
             found.append(AskedAmount(least, most, " ".join(match[0].split()), tokens))
     return tuple(found)

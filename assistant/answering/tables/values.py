@@ -16,8 +16,8 @@ _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _OPEN = r"sekarang|kini|saat ini|present|now|today"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ONLY_NUMBER = re.compile(
-    r"^\W*(?:rp|idr|usd|eur|us)?\W*(\d+(?:[.,]\d+)*)\s*(?:(ribu|juta|miliar|triliun|thousand|million|billion|trillion)\b)?"
-    r"\W*(?:\w{1,12}\W*)?$",
+    r"^\W*+(?:(?:rp|idr|usd|eur|us)\W*+)?(\d+(?:[.,]\d+)*)"
+    r"(?:\s*+(ribu|juta|miliar|triliun|thousand|million|billion|trillion)\b)?\W*+(?:\w{1,12}\W*+)?$",
     re.IGNORECASE,
 )
 _TIMES = {"ribu": 3, "thousand": 3, "juta": 6, "million": 6, "miliar": 9, "billion": 9, "triliun": 12, "trillion": 12}

@@ -14,6 +14,7 @@ import numpy as np
 from assistant.indexing.encoder.bundled import open_session
 from assistant.indexing.encoder.pairs import encode_pair
 from assistant.ports import TokenScores
+from assistant.time_limit import check_time
 
 MOST_TOKENS = 384
 _START, _END, _ANSWERS = 0, 1, 2
@@ -30,10 +31,14 @@ class BundledReader:
         self._session, self._tokenizer = open_session("reader", cache)
 
     def read(self, question: str, passages: Sequence[str]) -> list[TokenScores]:
-        """The scores of each passage, in the order given; what lies beyond `MOST_TOKENS` is not read."""
+        """The scores of each passage, in the order given; what lies beyond `MOST_TOKENS` is not read.
+
+        Raises QuestionTimeout, QuestionStopped: between two passages, where the time for a question is over.
+        """
         return [self._read(question, passage) for passage in passages]
 
     def _read(self, question: str, passage: str) -> TokenScores:
+        check_time()
         pair = encode_pair(self._tokenizer, question, passage, most=MOST_TOKENS)
         (scores,) = self._session.run(None, {"tokens": np.array([pair.ids], np.int64)})
         own = scores[0, pair.first : pair.first + len(pair.spans)]

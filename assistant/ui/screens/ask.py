@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from assistant.errors import AssistantError
+from assistant.questions import MOST_CHARACTERS
 from assistant.types import Filters
 from assistant.ui import state
-from assistant.ui.asking import MOST_CHARACTERS, begin, draw_welcome
+from assistant.ui.asking import begin, draw_welcome
 from assistant.ui.components.answer import anchor, draw_turn
 from assistant.ui.components.conversation import draw_head, draw_undo
 from assistant.ui.components.filters import draw_filters

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from assistant.answering.findings import Findings, Neighbours
-from assistant.errors import AssistantError, QuestionError
+from assistant.errors import AssistantError, QuestionError, QuestionTimeout, QuestionTooLong
 from assistant.service import Assistant
 from assistant.types import Passage
 from assistant.ui import searched, state
@@ -91,7 +91,8 @@ def _draw_search(visit: state.Visit, sought: Sought, *, beside: bool) -> Sought:
         found, sought = _found(visit, sought)
     except AssistantError as error:
         failed(say, say("search_failed"), error)
-        if isinstance(error, QuestionError) and sought.narrowed:
+        of_filters = isinstance(error, QuestionError) and not isinstance(error, (QuestionTooLong, QuestionTimeout))
+        if of_filters and sought.narrowed:
             st.button(say("filters_clear"), key="search-unfilter", on_click=searched.without_filters)
         return sought
     with st.container(key="search-body"):
