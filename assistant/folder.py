@@ -167,11 +167,11 @@ def _read_one(
     if problem := _unusable(settings.corpus, path, relative):
         return Reading(Entry(relative, _size(path), mark(), "", problems=(problem,)), None)
     try:
-        found, size = fingerprint(path, settings.max_file_bytes), _size(path)
-        known = stored.get(found)
+        digest, size = fingerprint(path, settings.max_file_bytes), _size(path)
+        known = stored.get(digest)
         if known is not None and not known.document_id:
             problems = tuple(replace(problem, path=relative) for problem in known.problems)
-            return Reading(Entry(relative, size, found, "", problems=problems), None)
+            return Reading(Entry(relative, size, digest, "", problems=problems), None)
         if known is not None and before is not None:
             document = _moved(before.document(known.document_id), settings, path, relative)
         else:
@@ -186,8 +186,8 @@ def _read_one(
         return Reading(Entry(relative, _size(path), mark(), "", problems=(_unexpected(relative),)), None)
     problems = tuple(Skipped(relative, remark.reason, remark.hint, remark.pages) for remark in document.remarks)
     if document.info.access == "confidential":
-        return Reading(Entry(relative, size, found, "", problems=(*problems, _confidential(relative))), None)
-    return Reading(Entry(relative, size, found, document.info.id, problems=problems), document)
+        return Reading(Entry(relative, size, digest, "", problems=(*problems, _confidential(relative))), None)
+    return Reading(Entry(relative, size, digest, document.info.id, problems=problems), document)
 
 
 def _unusable(corpus: Path, path: Path, relative: str) -> Skipped | None:

@@ -187,6 +187,19 @@ def test_a_description_that_is_not_understood_stays_closed_until_a_level_is_chos
     assert sidecar_of(settings.corpus / KAWASAKI).read_bytes() == written
 
 
+def test_what_is_understood_of_a_description_stays_when_the_rest_is_replaced(
+    filing: Filing, settings: Settings
+) -> None:
+    sidecar = sidecar_of(settings.corpus / KAWASAKI)
+    sidecar.write_text("# Dari arsip\nnomor: 12\npatner: Kawasaki\nsources:\n  - id: S1\n    text: Berita\n")
+    filing.describe(KAWASAKI, Description(access="internal"), seen=seen(filing, KAWASAKI))
+    kept = "# Dari arsip\nnomor: 12\nsources:\n  - id: S1\n    text: Berita\naccess: internal\n"
+    assert sidecar.read_text() == kept
+    sidecar.write_text("title: Satu\ntitle: Dua\n")
+    filing.describe(KAWASAKI, Description(access="internal"), seen=seen(filing, KAWASAKI))
+    assert sidecar.read_text() == "access: internal\n"
+
+
 def test_a_document_whose_description_is_uncertain_is_left_alone(filing: Filing, settings: Settings) -> None:
     (settings.corpus / "mou/kawasaki.yaml").write_text("access: confidential\n")
     (settings.corpus / "mou/kawasaki.csv").write_text("Nama;Nilai\nA;1\n")

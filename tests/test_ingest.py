@@ -476,8 +476,11 @@ class TestUnreadable:
         assert (skipped.path, "describes no document" in skipped.reason.en) == ("mou/hilang.pdf.yaml", True)
         (state,) = [one for one in assistant.library() if one.path == skipped.path]
         assert state.state == "unread"
-        assistant.filing.delete(state.path, seen=state.fingerprint)
+        before = sorted(settings.corpus.rglob("*"))
+        deleted = assistant.filing.delete(state.path, seen=state.fingerprint)
         assert assistant.build().skipped == ()
+        assistant.filing.undo(deleted)
+        assert sorted(settings.corpus.rglob("*")) == before
 
 
 class TestInterruption:

@@ -129,25 +129,28 @@ def years_in(text: str) -> tuple[int, ...]:
 
 
 def rewritten(before: str, description: Description) -> str:
-    """The YAML text with what the description says. A text that is not wholly understood is replaced by what was
-    understood of it and what is said now; unless that opens the document, it stays closed."""
-    text = before
+    """The YAML text with what the description says. Of a text that is not wholly understood only what is stays, and the
+    document stays closed unless the description opens it."""
+    text, said = before, {field: getattr(description, field) for field in _KEYS}
     understood = parse_metadata(before, where="")
     if understood.remarks or _blocks(before) is None:
-        text = ""
-        description = Description(
-            **{
-                field: getattr(understood, field)
-                if getattr(description, field) is None
-                else getattr(description, field)
-                for field in _KEYS
-            }
-        )
+        text = _understood_lines(before)
+        said = {field: getattr(understood, field) if value is None else value for field, value in said.items()}
     for field, key in _KEYS.items():
-        value = getattr(description, field)
-        if value is not None:
-            text = _with_line(text, field, _line(key, value) if value else "")
+        if said[field] is not None:
+            text = _with_line(text, field, _line(key, said[field]) if said[field] else "")
     return text
+
+
+def _understood_lines(text: str) -> str:
+    """The lines of those keys that are understood, each by itself and all together."""
+    lines = text.splitlines(keepends=True)
+    blocks = _blocks(text)
+    for start, end in sorted((blocks or {"": (0, len(lines))}).values(), reverse=True):
+        if blocks is None or parse_metadata("".join(lines[start:end]), where="").remarks:
+            del lines[start:end]
+    left = "".join(lines)
+    return "" if parse_metadata(left, where="").remarks else left
 
 
 def strictness(sidecar: bytes | None) -> int:

@@ -279,8 +279,8 @@ class Filing:
             raise FilingError(
                 Words("Berkas ini terlalu besar untuk dikembalikan.", "This file is too large to be brought back."),
                 Words(
-                    f"Salin dari folder {self.trash.folder / removed.id}.",
-                    f"Copy it from the folder {self.trash.folder / removed.id}.",
+                    f"Salin dari {FOLDER}/{removed.id} di folder keadaan (state) Rujukan.",
+                    f"Copy it from {FOLDER}/{removed.id} in Rujukan's state folder.",
                 ),
             )
         return self.trash.content(removed)

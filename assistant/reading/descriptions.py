@@ -162,6 +162,8 @@ def _may_close(key: str, value: object) -> bool:
         return True
     if isinstance(value, Mapping):
         return any(_may_close(str(inner), one) for inner, one in value.items())
+    if isinstance(value, list) and any(_may_close("", one) for one in value if isinstance(one, (Mapping, list))):
+        return True
     return closes(value) or level_of(value) == "internal"
 
 

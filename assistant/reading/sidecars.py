@@ -45,7 +45,7 @@ def match(documents: Iterable[str], names: Iterable[str]) -> Sidecars:
     descriptions = sorted(filter(is_description, names))
     if not descriptions:
         return Sidecars()
-    known = set(documents)
+    known = {name for name in documents if not is_description(name)}
     whole: dict[str, list[str]] = {}
     stems: dict[str, list[str]] = {}
     for name in sorted(known):

@@ -71,6 +71,7 @@ SIDECARS: dict[str, tuple[str, str | bytes]] = {
     "under another key": (SIDECAR, "status: rahasia\n"),
     "among tags": (SIDECAR, "tags: [notulen, rahasia]\n"),
     "a level below": (SIDECAR, "dokumen:\n  akses: internal\n"),
+    "in a list below": (SIDECAR, "dokumen:\n  - akses: pimpinan saja\n"),
     "an item of a list": (SIDECAR, "- access: confidential\n"),
     "an equals sign": (SIDECAR, "access = confidential\n"),
     "a wide colon": (SIDECAR, "access：confidential\n"),

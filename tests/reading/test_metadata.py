@@ -154,7 +154,7 @@ def test_a_few_lines_that_would_unfold_to_all_memory_are_unreadable() -> None:
 def test_a_description_too_long_to_be_read_opens_nothing(tmp_path: Path) -> None:
     path = tmp_path / "x.pdf.yaml"
     path.write_text("title: x\n" + "partner: [" + "a, " * 100_000 + "b]\n", encoding="utf-8")
-    found = read_sidecars(path)
+    found = read_sidecars(tmp_path / "x.pdf")
     assert (found.access, found.title, len(found.remarks)) == ("confidential", "", 1)
 
 
