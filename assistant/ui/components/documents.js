@@ -1,11 +1,25 @@
 // The list of documents: a table, a list of cards where it is narrow, with a menu for each file.
 // Every text is set as text content, never as HTML.
 
-export default function (component) {
-  const open = component.parentElement.querySelector(".rj-menu:popover-open")
-  // A build may end while somebody chooses; the list is drawn anew once the menu is closed.
-  if (open) open.addEventListener("toggle", () => draw(component), { once: true })
+// A build may end while somebody presses or chooses; the list is drawn anew once that is done.
+export default function whenFree(component) {
+  const { parentElement } = component
+  const menu = parentElement.querySelector(".rj-menu:popover-open")
+  // That a menu opened is told late, and is no end of it.
+  if (menu) once(menu, ["toggle"], (event) => event.newState === "closed", () => draw(component))
+  else if (parentElement.matches(":active"))
+    once(window, ["pointerup", "pointercancel"], () => true, () => setTimeout(() => whenFree(component)))
   else draw(component)
+}
+
+function once(target, events, wanted, act) {
+  const done = new AbortController()
+  const heed = (event) => {
+    if (!wanted(event)) return
+    done.abort()
+    act()
+  }
+  for (const event of events) target.addEventListener(event, heed, { signal: done.signal })
 }
 
 function draw(component) {
