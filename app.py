@@ -10,8 +10,8 @@ from starlette.middleware import Middleware
 from assistant.api.access import KnownHosts
 from assistant.api.routes import Interface
 from assistant.api.uploads import Uploads
-from assistant.ui import loading
-from assistant.ui.reach import listens_here_only, may_send
+from assistant.ui.session import loading
+from assistant.ui.session.reach import listens_here_only, may_send
 
 _SECONDS_FOR_THE_SCRIPTS = 3.0
 interface = Interface()

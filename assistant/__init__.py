@@ -1,31 +1,26 @@
 """Rujukan: answers from an office's own documents, each sentence a quote that can be checked.
 
-The map, top down; imports run downward only:
+The map, top down; imports run downward only, and so they do inside each folder (`pyproject.toml`, exhaustive):
 
-    cli · ui · api               the ways in: command line, page, HTTP and MCP
-    exporting · wire             answers and passages as files and as JSON
-    service                      Assistant: where the parts are put together
-    stored                       what is indexed, to be read; needs no model
-    confidential                 what is confidential now, and what is closed with it
-    ingest · library             corpus/ -> index/; how files stand against the index
-    filing                       files of the corpus added, replaced, renamed, deleted and brought back
-    runs · reports               what was measured and what builds changed, kept in the state folder
-    partners                     tables -> partners, what is dated about them, and where they lie
-    folder · vanished            which files the corpus holds, and which documents a build would lose
-    answering                    a question -> an answer of quotes, rows and disagreements
-    searching                    a question -> hits
-    indexing                     passages -> index/: vectors, words, store
-    passages · reading           a file -> a Document -> passages
-    ports · settings · database  Protocols between the parts; one frozen Settings; SQLite files of the state folder
-    revisions · closed           what differs between two versions of a document; what quotes a confidential one
-    files · disk                 files written whole or not at all
-    questions · time_limit       what every question passes; how long it may take, and who stopped it
-    types · errors               the values that flow; every failure a user can act on
-    shortening                   texts made shorter
-    quiet                        what keeps libraries from reporting to their makers; called here, before all else
+    cli                       the command line
+    ui · api                  the page; HTTP and MCP
+    application               what these three share: the Assistant, builds, jobs, conversations, saved questions
+    exporting                 answers and passages as files, as JSON and as an office note
+    answering                 a question -> an answer: question/ -> quotes/ · tables/ · writer/
+    searching                 a question -> hits
+    corpus                    the folder of documents: states, what is closed, filing/, revisions/
+    evaluation                test questions, how answers are judged, runs
+    partnerships              the domain of the first corpus: partners, what is dated about them, where they lie
+    facts                     documents -> what can be compared: names, tables/, disagreements/
+    indexing                  a Document -> passages -> index/: vectors, words, store
+    reading                   a file -> a Document: formats/ · pdf/ · structure/ · sandbox/
+    models                    the one door of the models; bundled/
+    storage                   files written whole or not at all; databases of the state folder
+    core                      types, errors, settings, ports, citations; what every question passes
+    language                  words, sentences, languages
 """
 
-from assistant.quiet import silence
+from assistant.core.quiet import silence
 
 silence()
 

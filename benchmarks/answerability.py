@@ -1,4 +1,4 @@
-"""From which value on a question is answered: the threshold of `assistant/answering/decision.py`.
+"""From which value on a question is answered: the threshold of `assistant/answering/quotes/decision.py`.
 
     python benchmarks/answerability.py FILE... [--json FILE]
 
@@ -19,14 +19,14 @@ import numpy as np
 from common import write_result
 from sklearn.metrics import roc_auc_score
 
-from assistant.answering.compose import best_of, judged
-from assistant.answering.decision import LEAST_VALUE
-from assistant.answering.rephrase import rephrased
-from assistant.cases import Case, read_cases
+from assistant.answering.question.rephrase import rephrased
+from assistant.answering.quotes.compose import best_of, judged
+from assistant.answering.quotes.decision import LEAST_VALUE
+from assistant.application.assistant import Assistant
+from assistant.core.settings import Settings
+from assistant.evaluation.cases import Case, read_cases
 from assistant.indexing.store import open_index
 from assistant.searching.hybrid import search
-from assistant.service import Assistant
-from assistant.settings import Settings
 
 _VALUES = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
 _NOTHING = -20.0

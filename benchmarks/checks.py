@@ -18,12 +18,12 @@ from pathlib import Path
 
 from common import write_result
 
-from assistant.answering.checks import Sentence, evidence, fault
-from assistant.answering.citations import cite
+from assistant.answering.writer.checks import Sentence, evidence, fault
+from assistant.core.citations import cite
+from assistant.core.settings import Settings
+from assistant.core.types import Citation
 from assistant.indexing.store import open_index
-from assistant.sentences import sentence_spans
-from assistant.settings import Settings
-from assistant.types import Citation
+from assistant.language.sentences import sentence_spans
 
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 _NUMBER = re.compile(r"\b\d{1,4}\b")

@@ -23,12 +23,12 @@ from typing import Any
 
 from common import write_result
 
-from assistant.answering.conflicts import find_conflicts
-from assistant.folder import corpus_files, read_file
-from assistant.passages import cut_passages
-from assistant.reading.language import detect_language
-from assistant.settings import Settings
-from assistant.types import Conflict, Document, Passage
+from assistant.core.settings import Settings
+from assistant.core.types import Conflict, Document, Passage
+from assistant.corpus.folder import corpus_files, read_file
+from assistant.facts.disagreements import find_conflicts
+from assistant.indexing.passages import cut_passages
+from assistant.language.detection import detect_language
 
 _HERE = Path(__file__).parent
 GOLD = _HERE / "data" / "conflicts.jsonl"

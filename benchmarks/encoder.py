@@ -112,16 +112,16 @@ def summary(way: str, runs: dict[str, list[dict[str, float]]], data: Path, cache
 def open_way(way: str, data: Path, cache: Path) -> Any:
     """The embedder of one way; its files are made first where they are missing."""
     if way == REFERENCE:
-        from assistant.indexing.embedders import SentenceTransformerEmbedder
+        from assistant.models.open import SentenceTransformerEmbedder
 
         folder = cache / "reference"
         if not (folder / "model.safetensors").exists():
-            from assistant.indexing.encoder.packed import packed_file, read_packed
-            from assistant.indexing.encoder.reference import write_reference
+            from assistant.models.bundled.packed import packed_file, read_packed
+            from assistant.models.bundled.reference import write_reference
 
             write_reference(read_packed(packed_file() or Path()), folder)
         return SentenceTransformerEmbedder(str(folder), device="cpu")
-    from assistant.indexing.encoder.bundled import BundledEncoder
+    from assistant.models.bundled.bundled import BundledEncoder
 
     return BundledEncoder(cache=cache / "ready", products=way)  # type: ignore[arg-type]
 
@@ -222,7 +222,7 @@ def kept_vectors(way: str, data: Path, cache: Path) -> tuple[NDArray[np.float32]
 
 def blocks(way: str, data: Path, cache: Path) -> list[tuple[str, list[str], Path]]:
     """(kind, texts, file) of each block; the file is named by all that its vectors depend on."""
-    from assistant.indexing.encoder.variants import FORMAT
+    from assistant.models.bundled.variants import FORMAT
 
     found = []
     for kind, all_texts in zip(("contexts", "questions"), texts(data), strict=True):

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from common import write_result
 
-from assistant.evaluate import evaluate, read_cases, summary
-from assistant.runs import stamp
-from assistant.service import Assistant
-from assistant.settings import Settings
+from assistant.application.assistant import Assistant
+from assistant.core.settings import Settings
+from assistant.evaluation.evaluate import evaluate, read_cases, summary
+from assistant.evaluation.runs import stamp
 
 _PROJECT = Path(__file__).resolve().parent.parent
 _DEVELOPMENT = _PROJECT.parent / "shared" / "eval" / "dev.jsonl"

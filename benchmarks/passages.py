@@ -18,11 +18,11 @@ import numpy as np
 from common import write_result
 from retrieval import Embedding, corpus_of, hybrid_order
 
-from assistant.indexing.embedders import open_embedder
-from assistant.passages import cut_passages
-from assistant.ports import Embedder
+from assistant.core.ports import Embedder
+from assistant.core.types import Block, Document, DocumentInfo
+from assistant.indexing.passages import cut_passages
+from assistant.models.open import open_embedder
 from assistant.searching.fusion import DEFAULT_WEIGHTS
-from assistant.types import Block, Document, DocumentInfo
 
 _SIZES = (60, 120, 180, 240, 320)
 _BUDGETS = (200, 500, 1000)

@@ -28,10 +28,10 @@ from numpy.typing import NDArray
 from retrieval import Asked, Corpus, Embedding, corpus_of, hybrid_scores, mixed, read_idk
 from sklearn.metrics import roc_auc_score
 
-from assistant.answering.spans import best_span
-from assistant.answering.units import MARGIN_WEIGHT, OWN_LANGUAGE, SEARCH_WEIGHT
-from assistant.indexing.embedders import open_embedder
-from assistant.indexing.encoder.cross import BundledReader
+from assistant.answering.quotes.spans import best_span
+from assistant.answering.quotes.units import MARGIN_WEIGHT, OWN_LANGUAGE, SEARCH_WEIGHT
+from assistant.models.bundled.cross import BundledReader
+from assistant.models.open import open_embedder
 from assistant.searching.fusion import DEFAULT_WEIGHTS
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))

@@ -21,12 +21,12 @@ from typing import Any
 import numpy as np
 from common import write_result
 
+from assistant.core.ports import Embedder, Vectors
 from assistant.indexing.dense import DenseIndex
-from assistant.indexing.embedders import open_embedder
-from assistant.indexing.languages import language_bias, sample_texts
+from assistant.indexing.language_bias import language_bias, sample_texts
 from assistant.indexing.lexical import LexicalIndex
 from assistant.indexing.vectors import VectorCache, vector_key
-from assistant.ports import Embedder, Vectors
+from assistant.models.open import open_embedder
 from assistant.searching.fusion import DEFAULT_WEIGHTS, Weights, fused_order
 from assistant.searching.hybrid import gather
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from common import write_result
 from playwright.sync_api import Browser
 
-from assistant.settings import PROJECT
+from assistant.core.settings import PROJECT
 from tests.ui.browser import browsing, serving
 
 _QUESTION = "Mengapa kerja sama dengan Kawasaki tersendat?"

@@ -1,4 +1,4 @@
-"""From which probability on the reader supports a written sentence: the threshold of `assistant/answering/writer.py`.
+"""From which probability on the reader supports a written sentence: the threshold of the writer (`answering/writer`).
 
     python benchmarks/support.py [-n 200] [--json FILE]
 
@@ -18,10 +18,10 @@ from common import write_result
 from sklearn.metrics import roc_auc_score
 
 from assistant.answering.respond import support_of
+from assistant.application.assistant import Assistant
+from assistant.core.settings import Settings
 from assistant.indexing.store import open_index
-from assistant.sentences import sentence_spans
-from assistant.service import Assistant
-from assistant.settings import Settings
+from assistant.language.sentences import sentence_spans
 
 _SHORTEST = 8
 """Words of a sentence; a shorter one says too little."""

@@ -19,15 +19,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.answering.follow_up import understand
-from assistant.answering.mentions import Known
-from assistant.answering.spelling import normalised
-from assistant.folder import corpus_files, read_file
+from assistant.answering.question.follow_up import understand
+from assistant.answering.question.mentions import Known
+from assistant.answering.question.spelling import normalised
+from assistant.core.settings import Settings
+from assistant.core.types import DocumentInfo
+from assistant.corpus.folder import corpus_files, read_file
 from assistant.indexing.lexical import LexicalIndex
-from assistant.passages import cut_passages
-from assistant.reading.language import detect_language
-from assistant.settings import Settings
-from assistant.types import DocumentInfo
+from assistant.indexing.passages import cut_passages
+from assistant.language.detection import detect_language
 
 DATA = Path(__file__).parent / "data" / "variants.jsonl"
 _PASSAGE_WORDS = 120

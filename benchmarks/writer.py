@@ -18,13 +18,13 @@ from typing import Any
 
 from common import write_result
 
-from assistant.answering.checks import evidence
-from assistant.answering.drafts import Draft
-from assistant.answering.writer import write
-from assistant.evaluate import read_cases
-from assistant.service import Assistant
-from assistant.settings import Settings
-from assistant.types import Answer
+from assistant.answering.writer.checks import evidence
+from assistant.answering.writer.drafts import Draft
+from assistant.answering.writer.writer import write
+from assistant.application.assistant import Assistant
+from assistant.core.settings import Settings
+from assistant.core.types import Answer
+from assistant.evaluation.evaluate import read_cases
 
 
 def main() -> None:

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
-from assistant.service import Assistant
-from assistant.settings import Settings
-from assistant.types import BuildReport
+from assistant.application.assistant import Assistant
+from assistant.core.settings import Settings
+from assistant.core.types import BuildReport
 from tests.fakes import PROJECT, FakeEmbedder, FakeReader, write_corpus
 
 hypothesis_settings.register_profile(
@@ -70,13 +70,13 @@ def rujukan(
     capsys: pytest.CaptureFixture[str],
 ) -> Callable[..., tuple[int, str, str]]:
     """Runs the command line on the small corpus with the fake model: (exit code, standard output, standard error)."""
-    from assistant.cli import main
+    from assistant.cli.main import main
 
     monkeypatch.setenv("ASSISTANT_CORPUS", str(settings.corpus))
     monkeypatch.setenv("ASSISTANT_INDEX", str(settings.index))
     monkeypatch.setenv("ASSISTANT_STATE", str(settings.state))
-    monkeypatch.setattr("assistant.service.open_embedder", lambda *_, **__: embedder)
-    monkeypatch.setattr("assistant.service.open_reader", lambda **_: FakeReader())
+    monkeypatch.setattr("assistant.application.assistant.open_embedder", lambda *_, **__: embedder)
+    monkeypatch.setattr("assistant.application.assistant.open_reader", lambda **_: FakeReader())
 
     def run(*arguments: str) -> tuple[int, str, str]:
         capsys.readouterr()

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.indexing.tokens import FUNCTION_WORDS
-from assistant.ports import TokenScores, Vectors
+from assistant.core.ports import TokenScores, Vectors
+from assistant.language.words import FUNCTION_WORDS
 
 PROJECT = Path(__file__).resolve().parent.parent
 _COMMON = 1.6

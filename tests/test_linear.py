@@ -14,23 +14,26 @@ from typing import Any
 
 import pytest
 
-from assistant.answering import checks, decision, expected, kinds, leaning, mentions, parts, quantities, rephrase
-from assistant.answering.conflicts import attributes, conflicts_about, sides, slots, subjects, values
-from assistant.answering.follow_up import understand
-from assistant.answering.request import is_instruction
-from assistant.answering.spelling import normalised
-from assistant.answering.tables import values as cells
+from assistant.answering.question import context_dependence, expected, kinds, mentions, parts, quantities, rephrase
+from assistant.answering.question.follow_up import understand
+from assistant.answering.question.request import is_instruction
+from assistant.answering.question.spelling import normalised
+from assistant.answering.quotes import decision
 from assistant.answering.tables.answering import result_of
 from assistant.answering.tables.question import read_question
+from assistant.answering.writer import checks
+from assistant.application.assistant import Assistant
+from assistant.core.questions import MOST_CHARACTERS, admitted
+from assistant.core.settings import Settings
+from assistant.core.types import Source
 from assistant.exporting.cited import sources_named
-from assistant.indexing.tokens import words
-from assistant.questions import MOST_CHARACTERS, admitted
-from assistant.reading import clean, headings, items, lines
-from assistant.reading.language import detect_language
-from assistant.sentences import sentence_spans
-from assistant.service import Assistant
-from assistant.settings import Settings
-from assistant.types import Source
+from assistant.facts import attributes, comparable, names
+from assistant.facts.disagreements import conflicts_about, sides, slots
+from assistant.facts.tables import cells
+from assistant.language.detection import detect_language
+from assistant.language.sentences import sentence_spans
+from assistant.language.words import words
+from assistant.reading.structure import clean, headings, items, lines
 from assistant.ui.components import evaluation
 from tests.answering.written import answer
 from tests.fakes import FakeEmbedder, FakeReader, write_corpus
@@ -78,17 +81,17 @@ def _of_question_files() -> list[re.Pattern[str]]:
 
 
 BUILT: dict[str, Callable[[], Any]] = {
-    "assistant.answering.conflicts.subjects.name_span": _compiled_by(
-        *(lambda name=name: subjects.name_span(name, "") for name in LONG_NAMES)
+    "assistant.facts.names.name_span": _compiled_by(
+        *(lambda name=name: names.name_span(name, "") for name in LONG_NAMES)
     ),
-    "assistant.answering.follow_up._change": _compiled_by(_follow_ups),
-    "assistant.answering.follow_up._changed": _compiled_by(_follow_ups),
-    "assistant.answering.mentions._any_of": lambda: [mentions._any_of(LONG_NAMES, mentions._REGIONS.split())],
-    "assistant.answering.parts.renumbered": _compiled_by(lambda: parts.renumbered(answer(), 1)),
-    "assistant.answering.tables.values._times": lambda: [cells._times()],
-    "assistant.cases.read_cases": _of_question_files,
-    "assistant.cases.judge": _of_question_files,
-    "assistant.cases.cites": _of_question_files,
+    "assistant.answering.question.follow_up._change": _compiled_by(_follow_ups),
+    "assistant.answering.question.follow_up._changed": _compiled_by(_follow_ups),
+    "assistant.answering.question.mentions._any_of": lambda: [mentions._any_of(LONG_NAMES, mentions._REGIONS.split())],
+    "assistant.answering.question.parts.renumbered": _compiled_by(lambda: parts.renumbered(answer(), 1)),
+    "assistant.facts.tables.cells._times": lambda: [cells._times()],
+    "assistant.evaluation.cases.read_cases": _of_question_files,
+    "assistant.evaluation.cases.judge": _of_question_files,
+    "assistant.evaluation.cases.cites": _of_question_files,
     "assistant.exporting.cited.sources_named": _compiled_by(
         *(lambda name=name: sources_named([Source(name, "", "")], "") for name in LONG_NAMES)
     ),
@@ -121,12 +124,12 @@ def test_every_pattern_takes_time_in_proportion_to_the_text(module: str) -> None
 def test_the_patterns_are_found_wherever_they_are_kept() -> None:
     found = {one.where for module in modules() for one in patterns_of(module, BUILT)}
     assert {
-        "assistant.answering.parts._CUT",
-        "assistant.answering.kinds._COMPILED",  # in a tuple of tuples
-        "assistant.answering.rephrase._CAUSES",  # in a dictionary
+        "assistant.answering.question.parts._CUT",
+        "assistant.answering.question.kinds._COMPILED",  # in a tuple of tuples
+        "assistant.answering.question.rephrase._CAUSES",  # in a dictionary
         "assistant.answering.tables.reader._TIMES",
     } <= found
-    assert "assistant.answering.leaning.topic()" in found  # written where it is used
+    assert "assistant.answering.question.context_dependence.topic()" in found  # written where it is used
     assert len(found) > 250
 
 
@@ -251,8 +254,8 @@ def readers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Callable[[str
         "understand after": lambda text: understand("Kalau Suwon?", [text], known),
         "understand behind": lambda text: understand("Sejak kapan?", [text], known),
         "mentions": known.mentions,
-        "refers": lambda text: leaning.refers(text, "kerja sama"),
-        "topic": leaning.topic,
+        "refers": lambda text: context_dependence.refers(text, "kerja sama"),
+        "topic": context_dependence.topic,
         "read_question": read_question,
         "result_of": lambda text: result_of(read_question(text), library),
         "rephrased": lambda text: rephrase.rephrased(text, "id"),
@@ -296,15 +299,15 @@ def _as_paragraph(text: str) -> object:
         headings.stands_alone,
         headings.is_caption,
         items.lead_in_of,
-        values.moments_in,
-        values.numbers_in,
-        values.forms_in,
-        values.durations_in,
+        comparable.moments_in,
+        comparable.numbers_in,
+        comparable.forms_in,
+        comparable.durations_in,
         sides._said,
         slots.split_voice,
         slots.parts_of,
-        subjects.cell_name,
-        subjects.capitalised,
+        names.cell_name,
+        names.capitalised,
         attributes.announced,
         quantities.quantities,
         checks.sentences,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cli import main
+from assistant.cli.main import main
 
 PROJECT = Path(__file__).resolve().parent.parent
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -45,7 +45,7 @@ def test_every_option_in_the_readme_is_one_of_the_command(line: str, capsys: pyt
 def test_every_setting_in_the_readme_is_one() -> None:
     from dataclasses import fields
 
-    from assistant.settings import Settings
+    from assistant.core.settings import Settings
 
     named = {name.lower() for name in re.findall(r"`ASSISTANT_(\w+)`", README)}
     assert named == {field.name for field in fields(Settings)}

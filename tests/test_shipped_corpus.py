@@ -12,15 +12,15 @@ from types import ModuleType
 
 import pytest
 
-from assistant.answering.citations import cite
-from assistant.evaluate import evaluate, read_cases, summary
-from assistant.folder import corpus_files
+from assistant.application.assistant import Assistant
+from assistant.core.citations import cite
+from assistant.core.settings import Settings
+from assistant.core.types import Document, Table
+from assistant.corpus.folder import corpus_files
+from assistant.evaluation.evaluate import evaluate, read_cases, summary
 from assistant.indexing.store import StoredIndex, open_index
+from assistant.language.sentences import sentence_spans
 from assistant.reading import read_document
-from assistant.sentences import sentence_spans
-from assistant.service import Assistant
-from assistant.settings import Settings
-from assistant.types import Document, Table
 from tests.conftest import Shipped
 from tests.fakes import PROJECT
 

@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "benchmarks"))
 from retrieval import Corpus, Embedding, corpus_of, hybrid_order
 from written import read_written
 
-from assistant.indexing.embedders import open_embedder
+from assistant.models.open import open_embedder
 from assistant.searching.fusion import DEFAULT_WEIGHTS
 
 Example = dict[str, Any]

@@ -1,6 +1,6 @@
 """Write the reader's weights as they ship: matrices in 7 bits with a scale for each row, everything else in float32.
 
-    python training/export.py CHECKPOINT --out assistant/indexing/encoder/reader.safetensors
+    python training/export.py CHECKPOINT --out assistant/models/bundled/reader.safetensors
 
 Prints the SHA-256 that belongs into `reader_weights.py`.
 """
@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from safetensors.numpy import save
 
-from assistant.indexing.encoder.reader_weights import as_rows
+from assistant.models.bundled.reader_weights import as_rows
 
 _MOST = 64
 """As in `graph.py`: products of a row stay within what every processor adds without being cut off."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import assistant  # noqa: F401 (first: it keeps the libraries below from reporting, see `assistant/quiet.py`)
+import assistant  # noqa: F401 (first: it keeps the libraries below from reporting, see `assistant/core/quiet.py`)
 
 # isort: split
 import torch

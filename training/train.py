@@ -23,7 +23,7 @@ import torch
 from model import SpanReader, loss
 from tokenizers import Tokenizer
 
-from assistant.indexing.encoder.pairs import encode_pair
+from assistant.models.bundled.pairs import encode_pair
 
 MOST_TOKENS = 256
 BATCH = 16

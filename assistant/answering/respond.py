@@ -9,19 +9,19 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.compose import compose
-from assistant.answering.conflicts import conflict_sentence, conflicts_about, numbered
-from assistant.answering.follow_up import Understood, understand
-from assistant.answering.mentions import Known
-from assistant.answering.parts import joined, parts_of
-from assistant.answering.rephrase import rephrased
+from assistant.answering.question.follow_up import Understood, understand
+from assistant.answering.question.mentions import Known
+from assistant.answering.question.parts import joined, parts_of
+from assistant.answering.question.rephrase import rephrased
+from assistant.answering.quotes.compose import compose
 from assistant.answering.suggest import answerable_questions
 from assistant.answering.tables import Tables, is_beside
+from assistant.core.ports import Embedder, Reader
+from assistant.core.time_limit import check_time
+from assistant.core.types import Answer, Citation, Conflict, Filters
+from assistant.facts.disagreements import conflict_sentence, conflicts_about, numbered
 from assistant.indexing.store import StoredIndex
-from assistant.ports import Embedder, Reader
 from assistant.searching.hybrid import Found, search
-from assistant.time_limit import check_time
-from assistant.types import Answer, Citation, Conflict, Filters
 
 _FOUND = 10
 """Hits an answer is composed from."""

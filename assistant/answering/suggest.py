@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from itertools import zip_longest
 
-from assistant.answering.follow_up import Understood
-from assistant.answering.mentions import Known
+from assistant.answering.question.follow_up import Understood
+from assistant.answering.question.mentions import Known
 from assistant.answering.tables import Tables
-from assistant.errors import Language, Words
+from assistant.core.errors import Language, Words
+from assistant.core.types import Answer
 from assistant.indexing.store import StoredIndex
-from assistant.types import Answer
 
 _MOST, _MOST_OF_KIND, _MOST_AFTER = 6, 2, 3
 _ABOUT_PARTNERS = (

@@ -20,7 +20,7 @@ from assistant.api.desk import Desk
 from assistant.api.problems import NO_TOKEN, NOT_LOCAL, OTHER_SITE, UNKNOWN_HOST, WRONG_TOKEN, Problem
 from assistant.api.replies import refused
 from assistant.api.tokens import Tokens, accepted
-from assistant.errors import AssistantError, SettingsError
+from assistant.core.errors import AssistantError, SettingsError
 
 _OWN_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 _HOST = re.compile(r"(?P<name>[\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?", re.ASCII | re.IGNORECASE)

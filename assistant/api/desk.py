@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 from anyio import CapacityLimiter, to_thread
 
 from assistant.api.problems import BUSY, UNEXPECTED, Problem, Refused, problem_of
-from assistant.errors import AssistantError
-from assistant.settings import Settings
+from assistant.core.errors import AssistantError
+from assistant.core.settings import Settings
 
 if TYPE_CHECKING:
-    from assistant.service import Assistant
+    from assistant.application.assistant import Assistant
 
 AT_ONCE, MOST_WAITING = 2, 6
 """Queries worked on at the same time, and queries that may wait for their turn; the next is told to come back."""
@@ -88,6 +88,6 @@ def log_without_words(error: Exception) -> None:
 
 
 def _shared(settings: Settings) -> Assistant:
-    from assistant.service import shared_assistant
+    from assistant.application.assistant import shared_assistant
 
     return shared_assistant(settings)

@@ -9,9 +9,9 @@ import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from assistant.api.problems import BAD_JSON, SEE_SCHEMA, Refused, unusable
-from assistant.errors import Language
-from assistant.questions import MOST_CHARACTERS
-from assistant.types import Filters
+from assistant.core.errors import Language
+from assistant.core.questions import MOST_CHARACTERS
+from assistant.core.types import Filters
 
 LONGEST_QUESTION = MOST_CHARACTERS
 """Characters of a question, as it is sent."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from assistant.api.operations import OPERATIONS, Operation
-from assistant.errors import Language, Words
+from assistant.core.errors import Language, Words
 
 HEADERS = {
     "Cache-Control": "no-store",

@@ -38,10 +38,10 @@ from assistant.api.tools import (
     ToolText,
     schema_of,
 )
-from assistant.errors import AssistantError, Language, Words
+from assistant.core.errors import AssistantError, Language, Words
 
 if TYPE_CHECKING:
-    from assistant.service import Assistant
+    from assistant.application.assistant import Assistant
 
 Context = ServerRequestContext[Any, Any]
 

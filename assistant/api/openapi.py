@@ -9,7 +9,7 @@ import msgspec
 from assistant import __version__
 from assistant.api import results
 from assistant.api.operations import OPERATIONS, Operation
-from assistant.errors import Language, Words
+from assistant.core.errors import Language, Words
 
 _REFERENCE = "#/components/schemas/{name}"
 _ABOUT = Words(

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from assistant.api import forms, results
-from assistant.errors import Words
+from assistant.core.errors import Words
 
 
 @dataclass(frozen=True, slots=True)

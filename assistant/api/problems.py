@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from assistant.errors import (
+from assistant.core.errors import (
     AssistantError,
     IndexUnavailable,
     Language,
@@ -21,7 +21,7 @@ from assistant.errors import (
     SettingsError,
     Words,
 )
-from assistant.settings import Settings, without_paths
+from assistant.core.settings import Settings, without_paths
 
 _RETRY_SECONDS = "2"
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from assistant.api.forms import AskForm, SearchForm, filters_of
-from assistant.errors import Language
-from assistant.settings import without_paths
-from assistant.types import DocumentInfo
+from assistant.core.errors import Language
+from assistant.core.settings import without_paths
+from assistant.core.types import DocumentInfo
 
 if TYPE_CHECKING:
-    from assistant.service import Assistant
+    from assistant.application.assistant import Assistant
 
 _CONTEXT = 600
 """Characters of the document given before and after a passage."""
@@ -21,7 +21,7 @@ _CONTEXT = 600
 
 def ask(assistant: Assistant, form: AskForm, base: str | None) -> dict[str, Any]:
     """An answer; its places are told in the language of the question. `base`: the page's address, if it has one."""
-    from assistant.wire import answer_form
+    from assistant.exporting.json_forms import answer_form
 
     answer = assistant.ask(form.question, history=form.history, filters=filters_of(form.filters), literal=form.literal)
     sides = [side.citation for conflict in answer.conflicts for side in conflict.values]
@@ -34,7 +34,7 @@ def ask(assistant: Assistant, form: AskForm, base: str | None) -> dict[str, Any]
 
 def search(assistant: Assistant, form: SearchForm, language: Language, base: str | None) -> dict[str, Any]:
     """The passages found, best first."""
-    from assistant.wire import search_form
+    from assistant.exporting.json_forms import search_form
 
     started = time.perf_counter()
     hits = assistant.search(form.question, limit=form.limit, filters=filters_of(form.filters))
@@ -58,7 +58,7 @@ def document(assistant: Assistant, document_id: str) -> dict[str, Any]:
 
 def passage(assistant: Assistant, passage_id: str, language: Language, base: str | None) -> dict[str, Any]:
     """A passage in its place."""
-    from assistant.answering.citations import locator
+    from assistant.core.citations import locator
 
     found = assistant.passage(passage_id)
     whole = assistant.document(found.document_id)
@@ -82,7 +82,7 @@ def passage(assistant: Assistant, passage_id: str, language: Language, base: str
 
 def status(assistant: Assistant, language: Language) -> dict[str, Any]:
     """What there is to answer from."""
-    from assistant.wire import status_form
+    from assistant.exporting.json_forms import status_form
 
     form = status_form(assistant.status(), language)
     for name in ("problem", "hint"):

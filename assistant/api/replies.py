@@ -14,7 +14,7 @@ from starlette.types import Scope
 from assistant.api.desk import Desk
 from assistant.api.forms import language_asked
 from assistant.api.problems import Problem
-from assistant.errors import AssistantError, Language
+from assistant.core.errors import AssistantError, Language
 
 _ALWAYS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Vary": "Accept-Language, Authorization"}
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from assistant.errors import Language
+from assistant.core.errors import Language
 
 Link = Annotated[str, Meta(description="The passage on the page of this server, to be opened by a person.")]
 Hash = Annotated[str, Meta(description="The document's id: SHA-256 of its file.")]

@@ -26,7 +26,7 @@ from assistant.api.originals import original_route
 from assistant.api.problems import NO_ADDRESS, NO_JSON_TYPE, UNEXPECTED, Refused, too_large, wrong_method
 from assistant.api.replies import base_of, given, language_of, query_of, refused
 from assistant.api.tokens import Tokens
-from assistant.settings import Settings
+from assistant.core.settings import Settings
 
 LARGEST_BODY = 1024 * 1024
 """Bytes. Twenty-one questions of the greatest length fit, however they are escaped."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assistant.database import Database
-from assistant.errors import AssistantError, Words
+from assistant.core.errors import AssistantError, Words
+from assistant.storage.database import Database
 
 _STEPS = ("CREATE TABLE token (name TEXT PRIMARY KEY, hash TEXT NOT NULL, created TEXT NOT NULL) STRICT;",)
 _LONGEST_NAME = 64

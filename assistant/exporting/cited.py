@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answering.citations import locator
-from assistant.errors import Language
-from assistant.types import DocumentInfo, Passage, Source
+from assistant.core.citations import locator
+from assistant.core.errors import Language
+from assistant.core.types import DocumentInfo, Passage, Source
 
 SHEETS, SLIDES = "spreadsheetml.sheet", "presentationml.presentation"
 """How the media types of formats end whose "pages" are sheets and slides."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from assistant.errors import Language
+from assistant.core.errors import Language
 from assistant.exporting.cited import Cited
 
 Form = Literal["csv", "json", "ris", "bib", "docx"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.errors import Language, Words
+from assistant.core.errors import Language, Words
 from assistant.exporting.cited import SHEETS, SLIDES, Cited
 
 _BLOCK_WORDS = 40

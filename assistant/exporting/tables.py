@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from assistant.errors import Language
+from assistant.core.errors import Language
 from assistant.exporting.cited import Cited
 from assistant.exporting.csv_file import csv_file
 from assistant.exporting.styles import apa_reference, chicago_note, plain_text

@@ -13,7 +13,7 @@ from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from assistant.errors import Language, Words
+from assistant.core.errors import Language, Words
 from assistant.exporting.cited import Cited
 from assistant.exporting.styles import Runs, apa_reference, chicago_note
 

@@ -15,8 +15,8 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.errors import IndexDamaged, Words
-from assistant.ports import Vectors
+from assistant.core.errors import IndexDamaged, Words
+from assistant.core.ports import Vectors
 
 EXACT_LIMIT = 200_000
 _NEIGHBOURS = 32

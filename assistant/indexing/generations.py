@@ -14,7 +14,7 @@ from typing import TypeVar
 import msgspec
 from filelock import FileLock, Timeout
 
-from assistant.errors import (
+from assistant.core.errors import (
     IndexBusy,
     IndexDamaged,
     IndexIncompatible,
@@ -23,7 +23,7 @@ from assistant.errors import (
     SettingsError,
     Words,
 )
-from assistant.types import Skipped
+from assistant.core.types import Skipped
 
 POINTER, MANIFEST = "CURRENT", "manifest.json"
 T = TypeVar("T")

@@ -17,8 +17,8 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.errors import IndexDamaged, Words
-from assistant.indexing.tokens import terms, words
+from assistant.core.errors import IndexDamaged, Words
+from assistant.language.words import terms, words
 
 _LIST, _VOCABULARY = "languages.json", "vocabulary.json"
 

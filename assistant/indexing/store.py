@@ -31,10 +31,12 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from assistant.errors import (
+from assistant.core.errors import (
     QuestionError,
     Words,
 )
+from assistant.core.ports import Vectors
+from assistant.core.types import Conflict, Document, DocumentInfo, Passage
 from assistant.indexing.dense import DenseIndex
 from assistant.indexing.generations import (
     CHECK,
@@ -51,8 +53,6 @@ from assistant.indexing.generations import (
     writing,
 )
 from assistant.indexing.lexical import LexicalIndex
-from assistant.ports import Vectors
-from assistant.types import Conflict, Document, DocumentInfo, Passage
 
 _STORE, _VECTORS, _WORDS = "store.sqlite", "vectors.faiss", "words"
 _CENTRES = "languages.npz"

@@ -15,8 +15,8 @@ from types import TracebackType
 
 import numpy as np
 
+from assistant.core.ports import Vectors
 from assistant.indexing.generations import unwritable, writing
-from assistant.ports import Vectors
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"
 

@@ -20,11 +20,11 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from assistant.errors import DocumentError, Words
+from assistant.core.errors import DocumentError, Words
+from assistant.core.types import Document, Remark
 from assistant.reading.files import file_id, fingerprint
 from assistant.reading.names import SUPPORTED, is_description, is_document, is_entered
 from assistant.reading.sidecars import sidecar_of
-from assistant.types import Document, Remark
 
 __all__ = [
     "READER_VERSION",
@@ -52,8 +52,8 @@ def read_document(path: Path, *, corpus: Path, max_bytes: int = 200_000_000) -> 
     """
     from assistant.reading import descriptions, files, metadata
     from assistant.reading.access import stamp_in
-    from assistant.reading.build import DocumentBuilder
-    from assistant.reading.formats import reader_for
+    from assistant.reading.registry import reader_for
+    from assistant.reading.structure.build import DocumentBuilder
 
     if is_description(path.name):
         raise _orphan(path.name)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.errors import Words
-from assistant.shortening import shortened
-from assistant.types import Remark
+from assistant.core.errors import Words
+from assistant.core.types import Remark
+from assistant.language.shortening import shortened
 
 _MOST_SHOWN = 60
 _UNTIL_THEN = Words("Sampai itu dokumennya dianggap rahasia.", "Until then the document counts as confidential.")

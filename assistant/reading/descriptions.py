@@ -11,7 +11,8 @@ from typing import Any
 
 import yaml
 
-from assistant.errors import DocumentError
+from assistant.core.errors import DocumentError
+from assistant.core.types import Remark
 from assistant.reading import description_remarks as remarks
 from assistant.reading.access import (
     CONFIDENTIAL,
@@ -26,7 +27,6 @@ from assistant.reading.decoding import decode
 from assistant.reading.files import read_regular
 from assistant.reading.metadata import Metadata, language_code, parse_years, sources_of, text_of, texts_of
 from assistant.reading.sidecars import is_certain, sidecars_of
-from assistant.types import Remark
 
 MOST_CHARACTERS = 50_000
 """Of a description. The parser takes seconds for a megabyte, and the page parses descriptions too."""

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import Path
 
-from assistant.errors import DocumentError, Words
+from assistant.core.errors import DocumentError, Words
 from assistant.reading.names import shown
 from assistant.reading.sidecars import is_certain, sidecars_of
 

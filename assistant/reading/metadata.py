@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from assistant.core.types import DocumentInfo, Remark, Source
+from assistant.language.detection import detect_language
 from assistant.reading.access import ACCESS_LEVELS
-from assistant.reading.clean import fold
-from assistant.reading.language import detect_language
-from assistant.types import DocumentInfo, Remark, Source
+from assistant.reading.structure.clean import fold
 
 _KINDS = {"interviews": "interview", "theses": "thesis", "mous": "mou"}
 _YEARS = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?:\s*(?:[-–—]|s\.?d\.?|sampai|hingga|to)\s*(1[89]\d\d|20\d\d))?(?!\d)")

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.core.types import DocumentInfo, Filters, Passage
 from assistant.searching.filters import document_allowed, folded, kinds_of, names_of, overlap, years_about
-from assistant.types import DocumentInfo, Filters, Passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.errors import QuestionError, Words
-from assistant.indexing.tokens import words
-from assistant.types import DocumentInfo, Filters, Passage
+from assistant.core.errors import QuestionError, Words
+from assistant.core.types import DocumentInfo, Filters, Passage
+from assistant.language.words import words
 
 _HASH = 64
 _YEARS = re.compile(r"\b(1[89]\d\d|20\d\d)(?:\s*[-–—]\s*(1[89]\d\d|20\d\d))?\b")

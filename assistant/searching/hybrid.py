@@ -8,17 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.errors import Language
+from assistant.core.errors import Language
+from assistant.core.ports import Embedder, Vectors
+from assistant.core.time_limit import check_time
+from assistant.core.types import Filters, Hit
 from assistant.indexing.dense import DenseIndex
-from assistant.indexing.languages import language_bias
+from assistant.indexing.language_bias import language_bias
 from assistant.indexing.lexical import LexicalIndex
 from assistant.indexing.store import StoredIndex
-from assistant.ports import Embedder, Vectors
-from assistant.reading.language import detect_language
+from assistant.language.detection import detect_language
 from assistant.searching.filters import allowed_rows
 from assistant.searching.fusion import DEFAULT_WEIGHTS, Candidate, Weights, fused_order, ranks
-from assistant.time_limit import check_time
-from assistant.types import Filters, Hit
 
 _CANDIDATES = 100
 """Taken from each list and language before fusing, where nothing else is asked for."""

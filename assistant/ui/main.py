@@ -14,28 +14,28 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.errors import AssistantError, Language
-from assistant.settings import Settings
-from assistant.ui import loading
-from assistant.ui.asking import begin, draw_welcome
+from assistant.core.errors import AssistantError, Language
+from assistant.core.settings import Settings
+from assistant.ui.components.asking import begin, draw_welcome
 from assistant.ui.components.loading import draw_asked, draw_loading
 from assistant.ui.components.pieces import ICON, draw_failure, failed, mount, style
-from assistant.ui.words import Say
+from assistant.ui.session import loading
+from assistant.ui.texts.words import Say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from assistant.ui.state import OpenAssistant, Visit
+    from assistant.ui.session.state import OpenAssistant, Visit
 
 _log = logging.getLogger(__name__)
 SCREENS = {
-    "ask": ("forum", "tanya"),
-    "search": ("search", "telusuri"),
-    "partners": ("public", "mitra"),
-    "documents": ("folder_open", "dokumen"),
-    "quality": ("fact_check", "mutu"),
+    "ask": ("forum", "tanya", "screens.ask"),
+    "search": ("search", "telusuri", "screens.search"),
+    "partners": ("public", "mitra", "partnerships.screen"),
+    "documents": ("folder_open", "dokumen", "screens.documents"),
+    "quality": ("fact_check", "mutu", "screens.quality"),
 }
-"""Each screen (a module of `screens`) with its icon and its address, in the order of the navigation; the first is the
+"""Each screen with its icon, its address and the module that draws it, in the order of the navigation; the first is the
 one to begin with."""
 _LANGUAGE_COOKIE = "rujukan_language"
 _LOGO = Path(__file__).parent / "components" / "logo.svg"
@@ -57,7 +57,7 @@ def run(open_assistant: OpenAssistant | None = None) -> None:
             partial(_screen, name, say, visit), title=say(f"nav_{name}"), icon=f":material/{icon}:",
             url_path=address, default=name == next(iter(SCREENS)),
         )
-        for name, (icon, address) in SCREENS.items()
+        for name, (icon, address, _) in SCREENS.items()
     }  # fmt: skip
     st.session_state["ask_page"] = pages["ask"]
     page = st.navigation(list(pages.values()))
@@ -82,8 +82,8 @@ def run(open_assistant: OpenAssistant | None = None) -> None:
 def open_visit(open_assistant: OpenAssistant | None, say: Say) -> Visit:
     """What a screen is drawn from; by default over the one assistant of this process. Raises AssistantError."""
     loading.load()
-    from assistant.service import shared_assistant
-    from assistant.ui import state
+    from assistant.application.assistant import shared_assistant
+    from assistant.ui.session import state
 
     shared = state.shared(open_assistant or shared_assistant)
     return state.Visit(shared, shared.status(), say, state.owner())
@@ -102,17 +102,17 @@ def _screen(name: str, say: Say, visited: Callable[[], Visit]) -> None:
         with begun.left, draw_asked(say, begun.question):
             visited()
     visit = replace(visited(), begun=begun)
-    from assistant.ui import filed, state
-    from assistant.ui.jobs import UNEXPECTED
+    from assistant.application.jobs import UNEXPECTED
+    from assistant.ui.session import document_actions, state
 
     if conversation := state.take_way():
         state.open_conversation(conversation)
     if state.newly_on(name):
         # What was told and opened on the screen of documents has been seen; it does not wait there for a return.
-        filed.leave()
+        document_actions.leave()
     failure = None
     try:
-        import_module(f"assistant.ui.screens.{name}").render(visit)
+        import_module(f"assistant.ui.{SCREENS[name][2]}").render(visit)
     except AssistantError as error:
         failure = error
     except Exception:  # noqa: BLE001 - the edge of a screen: a bug is logged and told in the reader's language, not lost
@@ -127,8 +127,8 @@ def _screen(name: str, say: Say, visited: Callable[[], Visit]) -> None:
 def _draw_around(visit: Visit) -> None:
     """What has no look of its own. Before the screen, so that what is seen in a language is also remembered in it; not
     on the first page of a process, since the first of our scripts makes Streamlit load pandas."""
-    from assistant.ui import state
     from assistant.ui.components.translation import draw_translation
+    from assistant.ui.session import state
 
     draw_translation(visit)
     remembered = {"owner": [state.OWNER_COOKIE, visit.owner], "language": [_LANGUAGE_COOKIE, visit.say.language]}
@@ -137,7 +137,7 @@ def _draw_around(visit: Visit) -> None:
 
 
 def _adopt_owner(owner: object) -> None:
-    from assistant.ui import state
+    from assistant.ui.session import state
 
     state.adopt_owner(str(owner))
 

@@ -9,14 +9,14 @@ from dataclasses import replace
 import pytest
 
 from assistant.answering import respond as respond_module
-from assistant.answering.citations import is_verbatim
-from assistant.answering.follow_up import Understood
-from assistant.answering.request import is_instruction
+from assistant.answering.question.follow_up import Understood
+from assistant.answering.question.request import is_instruction
 from assistant.answering.respond import Shelf
-from assistant.errors import IndexMissing
-from assistant.service import Assistant
-from assistant.settings import Settings
-from assistant.types import Answer, Filters
+from assistant.application.assistant import Assistant
+from assistant.core.citations import is_verbatim
+from assistant.core.errors import IndexMissing
+from assistant.core.settings import Settings
+from assistant.core.types import Answer, Filters
 from tests.conftest import Shipped
 from tests.fakes import FakeEmbedder
 

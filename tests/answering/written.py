@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.errors import Language
-from assistant.types import Answer, Citation, Conflict, ConflictValue, DocumentInfo, Passage
+from assistant.core.errors import Language
+from assistant.core.types import Answer, Citation, Conflict, ConflictValue, DocumentInfo, Passage
 
 FIRST = "MoU pertama dengan Kota Kawasaki ditandatangani pada 18 Februari 2016 di Bandung."
 SECOND = "Kerja sama tidak optimal karena pendanaan terbatas, komunikasi terputus, dan pandemi COVID-19."

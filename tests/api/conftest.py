@@ -18,8 +18,8 @@ from starlette.testclient import TestClient
 
 from assistant.api.routes import Interface
 from assistant.api.tokens import Tokens
-from assistant.service import Assistant
-from assistant.settings import Settings
+from assistant.application.assistant import Assistant
+from assistant.core.settings import Settings
 from tests.fakes import PROJECT, FakeEmbedder, FakeReader, write_corpus
 from tests.ui.browser import PATIENCE_SECONDS, free_port
 

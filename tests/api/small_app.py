@@ -12,8 +12,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import streamlit as st
 
 from assistant.api.routes import Interface
-from assistant.service import Assistant
-from assistant.settings import Settings
+from assistant.application.assistant import Assistant
+from assistant.core.settings import Settings
 from tests.fakes import PROJECT, FakeEmbedder, FakeReader
 
 opened: dict[Settings, Assistant] = {}

@@ -13,8 +13,8 @@ from starlette.testclient import TestClient
 
 from assistant.api.access import Request, refusal
 from assistant.api.tokens import Tokens, accepted
-from assistant.errors import AssistantError
-from assistant.settings import Settings
+from assistant.core.errors import AssistantError
+from assistant.core.settings import Settings
 from tests.api.conftest import LOCAL, QUESTION, asking, small_assistant
 
 Run = Callable[..., tuple[int, str, str]]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from assistant.api import forms
 from assistant.api.problems import Refused
-from assistant.settings import PROJECT, Settings, without_paths
-from assistant.types import Filters
+from assistant.core.settings import PROJECT, Settings, without_paths
+from assistant.core.types import Filters
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=5),

@@ -20,12 +20,12 @@ from starlette.testclient import TestClient
 from assistant.api.desk import AT_ONCE, MOST_WAITING
 from assistant.api.operations import OPERATIONS
 from assistant.api.routes import LARGEST_BODY, Interface
-from assistant.errors import ModelError, Words
-from assistant.service import Assistant
-from assistant.settings import Settings
-from assistant.time_limit import time_limit
-from assistant.types import Answer, Filters
-from assistant.wire import answer_form, search_form, status_form
+from assistant.application.assistant import Assistant
+from assistant.core.errors import ModelError, Words
+from assistant.core.settings import Settings
+from assistant.core.time_limit import time_limit
+from assistant.core.types import Answer, Filters
+from assistant.exporting.json_forms import answer_form, search_form, status_form
 from tests.api.conftest import QUESTION, asking, small_assistant
 from tests.fakes import DOCUMENTS, PROJECT, FakeEmbedder, FakeReader
 
@@ -192,7 +192,7 @@ def test_a_body_has_to_be_json_of_a_bearable_size(client: TestClient) -> None:
 
 def test_a_question_is_as_long_as_on_the_page_at_most(client: TestClient) -> None:
     from assistant.api.forms import LONGEST_QUESTION
-    from assistant.ui.asking import MOST_CHARACTERS as ON_THE_PAGE
+    from assistant.ui.components.asking import MOST_CHARACTERS as ON_THE_PAGE
 
     assert LONGEST_QUESTION == ON_THE_PAGE
     assert client.post("/api/search", json={"question": "x" * LONGEST_QUESTION}).status_code == 200
@@ -203,7 +203,9 @@ def test_a_question_that_takes_too_long_is_told_with_what_to_do(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     later = iter(range(0, 10_000, 60))
-    monkeypatch.setattr("assistant.service.time_limit", lambda seconds: time_limit(seconds, clock=lambda: next(later)))
+    monkeypatch.setattr(
+        "assistant.application.assistant.time_limit", lambda seconds: time_limit(seconds, clock=lambda: next(later))
+    )
     told = client.post("/api/ask", params={"language": "en"}, json={"question": QUESTION})
     assert (told.status_code, told.json()["error"]["code"]) == (503, "question_timeout")
     assert "30 seconds" in told.json()["error"]["message"]

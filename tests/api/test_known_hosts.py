@@ -11,7 +11,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from assistant.api.access import KnownHosts
 from assistant.api.desk import Desk
-from assistant.settings import Settings
+from assistant.core.settings import Settings
 
 
 async def page(_: object) -> PlainTextResponse:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from assistant.service import Assistant
-from assistant.settings import Settings
+from assistant.application.assistant import Assistant
+from assistant.core.settings import Settings
 from tests.api.conftest import asking, small_assistant
 
 

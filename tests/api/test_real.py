@@ -17,11 +17,11 @@ from mcp import Client, StdioServerParameters, stdio_client
 from playwright.sync_api import expect
 
 from assistant.api.desk import Desk
-from assistant.service import shared_assistant
-from assistant.settings import Settings
-from assistant.ui import state
+from assistant.application.assistant import shared_assistant
+from assistant.core.settings import Settings
 from assistant.ui.main import open_visit
-from assistant.ui.words import Say
+from assistant.ui.session import state
+from assistant.ui.texts.words import Say
 from tests.api.conftest import QUESTION
 from tests.fakes import PROJECT
 from tests.ui.browser import Server, browsing, serving

@@ -13,13 +13,13 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from markdown_it import MarkdownIt
 
-from assistant.errors import Language
-from assistant.exporting.note import Asked, make_note
-from assistant.exporting.note_docx import note_docx
-from assistant.exporting.note_markdown import note_markdown
-from assistant.exporting.note_parts import Note
-from assistant.exporting.note_pdf import note_pdf
-from assistant.types import Answer, AnswerRow, AnswerTable, Citation, DocumentInfo, Passage
+from assistant.core.errors import Language
+from assistant.core.types import Answer, AnswerRow, AnswerTable, Citation, DocumentInfo, Passage
+from assistant.exporting.note.docx import note_docx
+from assistant.exporting.note.make import Asked, make_note
+from assistant.exporting.note.markdown import note_markdown
+from assistant.exporting.note.parts import Note
+from assistant.exporting.note.pdf import note_pdf
 
 _OURS = {"text", "softbreak", "hardbreak", "strong_open", "strong_close", "em_open", "em_close"}
 MADE = datetime(2026, 3, 4, 5, 6)

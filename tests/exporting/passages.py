@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.errors import Language
+from assistant.core.errors import Language
+from assistant.core.types import DocumentInfo, Passage, Source
 from assistant.exporting.cited import SHEETS, Cited, cited
-from assistant.types import DocumentInfo, Passage, Source
 
 HASH = "3f2a" * 16
 TEXT = "Pendanaan terbatas menurut laporan (S7, A)."

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.errors import Words
-from assistant.exporting import note_words
-from assistant.exporting.note import Asked
-from assistant.exporting.note_letters import file_name, writable
-from assistant.exporting.note_parts import Grid, Heading, Note, Paragraph, Piece
-from assistant.types import Answer, Conflict, ConflictValue, Hit
+from assistant.core.errors import Words
+from assistant.core.types import Answer, Conflict, ConflictValue, Hit
+from assistant.exporting.note import words
+from assistant.exporting.note.letters import file_name, writable
+from assistant.exporting.note.make import Asked
+from assistant.exporting.note.parts import Grid, Heading, Note, Paragraph, Piece
 from tests.exporting.notes import document, note, quoted, quoting, rows
 
 
@@ -144,13 +144,13 @@ def test_nearest_passages_are_neither_cited_ones_nor_mere_titles() -> None:
 def test_the_end_says_where_the_note_comes_from() -> None:
     extractive, written = quoting(quoted("Satu.")), replace(quoting(quoted("Dua.")), mode="written")
     told = paragraphs(note(extractive))
-    assert note_words.VERBATIM.id in told
+    assert words.VERBATIM.id in told
     assert "Indeks dokumen yang berlaku saat nota ini dibuat dibangun pada 3 Maret 2026, 04.05." in told
     worded = paragraphs(note(extractive, written))
     assert any("Jawaban nomor 2 dirangkai oleh model bahasa" in text for text in worded)
-    assert note_words.WORDED.id in worded
-    assert note_words.VERBATIM.id not in worded
-    assert note_words.NOT_BUILT.en in paragraphs(note(extractive, language="en", built_at=""))
+    assert words.WORDED.id in worded
+    assert words.VERBATIM.id not in worded
+    assert words.NOT_BUILT.en in paragraphs(note(extractive, language="en", built_at=""))
 
 
 def test_every_document_is_listed_once_with_its_whole_hash() -> None:
@@ -165,11 +165,11 @@ def test_an_empty_conversation_is_an_honest_note() -> None:
     assert "Tidak ada dokumen yang dirujuk." in paragraphs(made)
 
 
-@pytest.mark.parametrize("words", [value for value in vars(note_words).values() if isinstance(value, Words)])
-def test_every_text_of_a_note_is_there_in_both_languages(words: Words) -> None:
-    assert words.id.strip()
-    assert words.en.strip()
-    assert words.id.count("{") == words.en.count("{")
+@pytest.mark.parametrize("text", [value for value in vars(words).values() if isinstance(value, Words)])
+def test_every_text_of_a_note_is_there_in_both_languages(text: Words) -> None:
+    assert text.id.strip()
+    assert text.en.strip()
+    assert text.id.count("{") == text.en.count("{")
 
 
 def test_a_wide_table_is_split_into_ones_that_begin_alike_and_lose_nothing() -> None:

@@ -14,11 +14,11 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.errors import Language
-from assistant.exporting.note_docx import note_docx
-from assistant.exporting.note_markdown import note_markdown
-from assistant.exporting.note_parts import Note
-from assistant.types import Answer, Conflict, ConflictValue
+from assistant.core.errors import Language
+from assistant.core.types import Answer, Conflict, ConflictValue
+from assistant.exporting.note.docx import note_docx
+from assistant.exporting.note.markdown import note_markdown
+from assistant.exporting.note.parts import Note
 from tests.exporting.notes import (
     TEXTS,
     document,

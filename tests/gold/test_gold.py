@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from assistant.evaluate import Case, evaluate, read_cases, summary, summary_lines
+from assistant.evaluation.evaluate import Case, evaluate, read_cases, summary, summary_lines
 from assistant.indexing.store import open_index
 from tests.conftest import Shipped
 

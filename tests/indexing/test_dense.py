@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.errors import IndexDamaged
+from assistant.core.errors import IndexDamaged
+from assistant.core.ports import Vectors
 from assistant.indexing.dense import DenseIndex
-from assistant.ports import Vectors
 
 
 def unit_vectors(count: int, dimension: int = 16, seed: int = 0) -> Vectors:

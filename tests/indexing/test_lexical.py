@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.errors import IndexDamaged
+from assistant.core.errors import IndexDamaged
 from assistant.indexing.lexical import LexicalIndex
 
 TEXTS = [

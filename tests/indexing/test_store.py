@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import (
+from assistant.application.assistant import Assistant
+from assistant.application.build import build_index
+from assistant.core.errors import (
     IndexDamaged,
     IndexIncompatible,
     IndexMissing,
@@ -21,12 +23,10 @@ from assistant.errors import (
     QuestionError,
     SettingsError,
 )
-from assistant.folder import read_file
+from assistant.core.settings import Settings
+from assistant.corpus.folder import read_file
 from assistant.indexing.generations import FORMAT, current_generation, read_manifest
 from assistant.indexing.store import open_index
-from assistant.ingest import build_index
-from assistant.service import Assistant
-from assistant.settings import Settings
 from tests.fakes import DOCUMENTS, FakeEmbedder, write_corpus
 
 

@@ -21,7 +21,7 @@ import httpx
 from mcp import Client, StdioServerParameters, stdio_client
 from playwright.sync_api import expect
 
-from assistant.quiet import SWITCHES
+from assistant.core.quiet import SWITCHES
 from tests.fakes import PROJECT
 from tests.network.documents import TRACKED
 from tests.ui.browser import SILENT, Server, ask, browsing, chromium, serving

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from assistant.core.types import Document
 from assistant.reading import read_document
-from assistant.types import Document
 from tests.reading.helpers import check
 
 Reader = Callable[..., Document]

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.lib.styles import getSampleStyleSheet
 
-from assistant.types import Block, Document
+from assistant.core.types import Block, Document
 
 STYLES = getSampleStyleSheet()
 

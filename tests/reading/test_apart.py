@@ -7,9 +7,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from assistant.errors import BuildCancelled, DocumentError, Words
-from assistant.reading.apart import Limits, draw_apart, read_apart
-from assistant.types import Document
+from assistant.core.errors import BuildCancelled, DocumentError, Words
+from assistant.core.types import Document
+from assistant.reading.sandbox.sandbox import Limits, draw_apart, read_apart
 
 AMPLE = Limits(2000, 10)
 
@@ -52,7 +52,7 @@ def good_one_is_read(folder: Path) -> bool:
 def others() -> list[psutil.Process]:
     # One that has rested and ended is not working, though nobody has asked for its end yet.
     living = [one for one in psutil.Process().children() if one.status() != psutil.STATUS_ZOMBIE]
-    return [one for one in living if "assistant.reading.worker" in one.cmdline()]
+    return [one for one in living if "assistant.reading.sandbox.worker" in one.cmdline()]
 
 
 def test_one_that_needs_too_much_memory_is_stopped_and_told(tmp_path: Path) -> None:

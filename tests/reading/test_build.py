@@ -3,8 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.reading.build import DocumentBuilder
-from assistant.reading.items import (
+from assistant.core.types import Document, DocumentInfo
+from assistant.reading.structure.build import DocumentBuilder
+from assistant.reading.structure.items import (
     GridItem,
     HeadingItem,
     Item,
@@ -15,7 +16,6 @@ from assistant.reading.items import (
     lay,
     lead_in_of,
 )
-from assistant.types import Document, DocumentInfo
 from tests.reading.helpers import check
 
 INFO = DocumentInfo(id="0", path="a", title="Judul", kind="other", media_type="text/plain", language="id")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.reading.clean import ends_sentence, fold, join, reflow, repair_block, repair_characters
+from assistant.reading.structure.clean import ends_sentence, fold, join, reflow, repair_block, repair_characters
 
 DEBRIS = st.text(
     st.one_of(

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from reportlab.platypus import Paragraph
 
-from assistant.errors import DocumentError
+from assistant.core.errors import DocumentError
 from assistant.reading import files, read_document
 from tests.reading.conftest import Reader
 from tests.reading.helpers import STYLES, pdf
@@ -129,7 +129,7 @@ def test_a_file_without_a_suffix_is_read_as_text(read: Reader) -> None:
 def test_damage_at_any_place_is_read_or_refused_but_never_crashes(
     read: Reader, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes
 ) -> None:
-    monkeypatch.setattr("assistant.reading.ocr.find_engine", lambda: None)
+    monkeypatch.setattr("assistant.reading.pdf.ocr.find_engine", lambda: None)
     chance = random.Random(7)
     for _ in range(25):
         damaged = bytearray(content)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.reading.headings import list_marker, recognise, stands_alone
+from assistant.reading.structure.headings import list_marker, recognise, stands_alone
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from assistant.types import Block
+from assistant.core.types import Block
 from tests.reading.conftest import Reader
 from tests.reading.helpers import block_with, texts
 

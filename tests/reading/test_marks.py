@@ -12,10 +12,10 @@ from openpyxl import Workbook
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from assistant.filing.descriptions import is_confidential
+from assistant.core.types import Document
+from assistant.corpus.filing.descriptions import is_confidential
 from assistant.reading import read_document
 from assistant.reading.access import stamp_in
-from assistant.types import Document
 
 TABLE = "Nama;Nilai\nAnggrek;12\nMelati;15\n"
 BODY = "# Notulen rapat\n\nRapat membahas rencana kerja tahun depan.\n"

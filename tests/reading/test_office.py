@@ -10,7 +10,7 @@ import pptx
 import pytest
 from pptx.util import Inches
 
-from assistant.reading.sheets import separator
+from assistant.reading.formats.sheets import separator
 from tests.reading.conftest import Reader
 from tests.reading.helpers import block_with, texts
 

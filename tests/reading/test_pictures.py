@@ -8,9 +8,9 @@ import pytest
 from PIL import Image
 from reportlab.platypus import Paragraph, Table
 
-from assistant.errors import DocumentError
+from assistant.core.errors import DocumentError
 from assistant.reading import read_document
-from assistant.reading.pictures import Character, highlight_boxes, page_characters, page_picture
+from assistant.reading.pdf.pictures import Character, highlight_boxes, page_characters, page_picture
 from tests.reading.helpers import STYLES, pdf, texts
 
 N = STYLES["Normal"]

@@ -11,8 +11,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
-from assistant.reading import ocr
-from assistant.reading.ocr import Piece, lines_of
+from assistant.reading.pdf import ocr
+from assistant.reading.pdf.ocr import Piece, lines_of
 from tests.reading.conftest import Reader
 from tests.reading.helpers import STYLES, pdf
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.reading import read_document
-from assistant.reading.text import decode
+from assistant.reading.formats.text import decode
 from tests.reading.conftest import Reader
 from tests.reading.helpers import block_with, check, texts
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.core.types import DocumentInfo, Filters, Passage
 from assistant.searching.facets import Count, Labels, facets, label, passes, spelled
 from assistant.searching.filters import allowed_rows
-from assistant.types import DocumentInfo, Filters, Passage
 
 KAWASAKI = DocumentInfo(
     "k", "mou/kawasaki.md", "Kawasaki", "mou", "text/markdown", "id", partners=("Kawasaki",), years=(2016,)

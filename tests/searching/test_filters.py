@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.errors import QuestionError
+from assistant.core.errors import QuestionError
+from assistant.core.types import DocumentInfo, Filters, Passage
 from assistant.searching.filters import allowed_rows, check_filters, document_allowed, parse_years, years_of
-from assistant.types import DocumentInfo, Filters, Passage
 
 KAWASAKI = DocumentInfo(
     "k" * 64, "mou/kawasaki.md", "Kawasaki", "mou", "text/markdown", "id",

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import IndexMissing, QuestionError
+from assistant.application.assistant import Assistant
+from assistant.application.build import build_index
+from assistant.core.errors import IndexMissing, QuestionError
+from assistant.core.settings import Settings
+from assistant.core.types import Filters, Hit
 from assistant.indexing.store import StoredIndex, open_index
-from assistant.ingest import build_index
 from assistant.searching.hybrid import search
-from assistant.service import Assistant
-from assistant.settings import Settings
-from assistant.types import Filters, Hit
 from tests.fakes import FakeEmbedder, write_corpus
 
 

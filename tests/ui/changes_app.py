@@ -11,8 +11,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from assistant.settings import Settings
-from assistant.ui import loading, main
+from assistant.core.settings import Settings
+from assistant.ui import main
+from assistant.ui.session import loading
 from tests.ui.fake_changes import ChangingAssistant
 from tests.ui.first import beginning_with
 

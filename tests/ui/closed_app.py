@@ -9,9 +9,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from assistant.service import Assistant
-from assistant.settings import Settings
-from assistant.ui import loading, main
+from assistant.application.assistant import Assistant
+from assistant.core.settings import Settings
+from assistant.ui import main
+from assistant.ui.session import loading
 from tests.fakes import FakeEmbedder, FakeReader
 from tests.ui.first import beginning_with
 

@@ -10,14 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.answering.findings import Findings, Neighbours
-from assistant.errors import IndexDamaged, Language, QuestionError, TooManyRemovals, Words
-from assistant.partners import Overview
-from assistant.ports import OnProgress
-from assistant.runs import Run
-from assistant.service import Assistant
-from assistant.settings import Settings
-from assistant.types import (
+from assistant.answering.ranked import Findings, Neighbours
+from assistant.application.assistant import Assistant
+from assistant.core.errors import IndexDamaged, Language, QuestionError, TooManyRemovals, Words
+from assistant.core.ports import OnProgress
+from assistant.core.settings import Settings
+from assistant.core.types import (
     Answer,
     BuildReport,
     Conflict,
@@ -31,6 +29,8 @@ from assistant.types import (
     Skipped,
     Status,
 )
+from assistant.evaluation.runs import Run
+from assistant.partnerships import Overview
 from tests.ui import fake_findings
 from tests.ui.fake_documents import (
     HOSTILE,

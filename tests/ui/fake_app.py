@@ -8,9 +8,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from assistant.settings import Settings
-from assistant.ui import loading
+from assistant.core.settings import Settings
 from assistant.ui.main import run
+from assistant.ui.session import loading
 from tests.ui.fake import FakeAssistant
 
 

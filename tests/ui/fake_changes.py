@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.ports import OnProgress
-from assistant.reports import FOLDER, keep_report
-from assistant.revisions import revision
-from assistant.types import Answer, BuildReport, Document, DocumentInfo, Filters, Revision, Status
+from assistant.application.reports import FOLDER, keep_report
+from assistant.core.ports import OnProgress
+from assistant.core.types import Answer, BuildReport, Document, DocumentInfo, Filters, Revision, Status
+from assistant.corpus.revisions import revision
 from tests.ui.fake import FakeAssistant
 from tests.ui.fake_documents import EDITED, HOSTILE_DOCUMENT, PDF, REGISTER, answered
 

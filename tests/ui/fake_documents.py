@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from assistant.types import (
+from assistant.core.types import (
     Answer,
     AnswerRow,
     AnswerTable,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answering.citations import cite
-from assistant.answering.findings import Finding, Findings, Neighbours
-from assistant.errors import QuestionError, Words
-from assistant.indexing.tokens import terms, words
+from assistant.answering.ranked import Finding, Findings, Neighbours
+from assistant.core.citations import cite
+from assistant.core.errors import QuestionError, Words
+from assistant.core.types import Document, Filters, Hit, Passage
+from assistant.language.words import terms, words
 from assistant.searching.facets import facets, label, passes
-from assistant.types import Document, Filters, Hit, Passage
 from tests.ui.fake_documents import passage_of
 
 

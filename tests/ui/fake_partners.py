@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from assistant.partners import Overview, overview
-from assistant.partners.gazetteer import Position, Sought
-from assistant.types import Block, Document, DocumentInfo, Row, Table
+from assistant.core.types import Block, Document, DocumentInfo, Row, Table
+from assistant.partnerships import Overview, overview
+from assistant.partnerships.gazetteer import Position, Sought
 from tests.ui.fake_documents import HOSTILE, PDF, REGISTER, disagreements, passage_of
 
 HOSTILE_NAME = "<img src=x onerror=harmed=1>"

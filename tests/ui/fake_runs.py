@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.runs import CitationFigures, Failure, FailureQuote, Refusals, Run, Share, Times
+from assistant.evaluation.runs import CitationFigures, Failure, FailureQuote, Refusals, Run, Share, Times
 
 
 def runs(foreign: str) -> tuple[Run, ...]:

@@ -10,13 +10,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import streamlit as st
 
-from assistant.errors import Words
-from assistant.ui import state
+from assistant.application.conversations import Marked, Refused
+from assistant.core.errors import Words
 from assistant.ui.components.export import draw_export
 from assistant.ui.components.pieces import style
 from assistant.ui.components.review import draw_marked, draw_refused
-from assistant.ui.conversations import Marked, Refused
-from assistant.ui.words import Say
+from assistant.ui.session import state
+from assistant.ui.texts.words import Say
 from tests.ui.fake import FakeAssistant, answered, hostile, not_found
 from tests.ui.fake_documents import HOSTILE, tabled
 

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.parts import missing_line
-from assistant.partners import Partner
-from assistant.types import Answer, AnswerRow, Citation, Conflict, ConflictValue
-from assistant.ui.disagreements import conflict_groups
-from assistant.ui.opened import resolve, resolve_side
-from assistant.ui.quotes import quote_pieces
-from assistant.ui.rows import RowQuote, row_quote
-from assistant.ui.views import answer_view
-from assistant.ui.words import Say
+from assistant.answering.question.parts import missing_line
+from assistant.application.opened import resolve, resolve_side
+from assistant.core.types import Answer, AnswerRow, Citation, Conflict, ConflictValue
+from assistant.partnerships import Partner
+from assistant.ui.texts.words import Say
+from assistant.ui.views.answers import answer_view
+from assistant.ui.views.disagreements import conflict_groups
+from assistant.ui.views.quotes import quote_pieces
+from assistant.ui.views.rows import RowQuote, row_quote
 from tests.ui.fake_documents import (
     HOSTILE,
     PDF,

@@ -9,12 +9,13 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import main, state
+from assistant.application.conversations import Turn
+from assistant.application.saved_jobs import AskingState, SavedJob
+from assistant.ui import main
 from assistant.ui.components import answer
-from assistant.ui.conversations import Turn
-from assistant.ui.safe import escape
-from assistant.ui.saved_jobs import AskingState, SavedJob
 from assistant.ui.screens import ask, documents
+from assistant.ui.session import state
+from assistant.ui.views.safe import escape
 from tests.ui.fake import answered
 from tests.ui.fake_changes import ChangingAssistant
 

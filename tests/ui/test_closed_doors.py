@@ -28,27 +28,27 @@ from streamlit.testing.v1 import AppTest
 from assistant.api.desk import Desk
 from assistant.api.mcp import server
 from assistant.api.routes import Interface
-from assistant.errors import AssistantError
+from assistant.application.assistant import Assistant
+from assistant.application.collection import Collection
+from assistant.application.conversations import Conversations, Turn
+from assistant.application.jobs import BuildJob
+from assistant.application.opened import resolve
+from assistant.application.outdated import fates
+from assistant.application.saved import SavedQuestion, SavedQuestions
+from assistant.application.saved_jobs import SavedJob
+from assistant.core.errors import AssistantError
+from assistant.core.settings import Settings
+from assistant.core.types import Answer, BuildReport
+from assistant.evaluation.runs import FOLDER, save_run
 from assistant.exporting.collected import FORMS, collection_file
-from assistant.runs import FOLDER, save_run
-from assistant.service import Assistant
-from assistant.settings import Settings
-from assistant.types import Answer, BuildReport
+from assistant.exporting.json_forms import answer_form
 from assistant.ui import main
-from assistant.ui.collection import Collection
 from assistant.ui.components.export import note_file
 from assistant.ui.components.progress import report_box
 from assistant.ui.components.saved_view import saved_view
-from assistant.ui.conversations import Conversations, Turn
-from assistant.ui.findings import taken
-from assistant.ui.jobs import BuildJob
-from assistant.ui.opened import resolve
-from assistant.ui.outdated import fates
-from assistant.ui.saved import SavedQuestion, SavedQuestions
-from assistant.ui.saved_jobs import SavedJob
-from assistant.ui.texts import TEXTS
-from assistant.ui.words import Say
-from assistant.wire import answer_form
+from assistant.ui.texts.page import TEXTS
+from assistant.ui.texts.words import Say
+from assistant.ui.views.findings import taken
 from tests.fakes import KAWASAKI, FakeEmbedder, FakeReader, write_corpus
 
 OWNER = "pemilik-peramban-ini-saja"

@@ -15,10 +15,10 @@ import streamlit as st
 from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
-from assistant.errors import Language, Words
-from assistant.types import Filters
+from assistant.application.conversations import Turn
+from assistant.core.errors import Language, Words
+from assistant.core.types import Filters
 from assistant.ui.components.export import Format, note_file
-from assistant.ui.conversations import Turn
 from tests.ui.browser import NARROW, Server, no_sideways_scrolling, press_until, serving
 from tests.ui.fake import HOSTILE, answered, hostile, not_found
 

@@ -9,12 +9,12 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from assistant.errors import FilingError, Words
-from assistant.settings import Settings
-from assistant.types import DocumentInfo, DocumentState, Skipped
-from assistant.ui import filed, reach, state
+from assistant.core.errors import FilingError, Words
+from assistant.core.settings import Settings
+from assistant.core.types import DocumentInfo, DocumentState, Skipped
 from assistant.ui.components.table import documents_view, found
-from assistant.ui.words import Say
+from assistant.ui.session import document_actions, reach, state
+from assistant.ui.texts.words import Say
 from tests.fakes import write_corpus
 from tests.ui.fake import FakeAssistant
 from tests.ui.first import put_first
@@ -110,7 +110,7 @@ def test_where_changing_is_off_the_page_says_so_and_the_door_is_closed(
     shared = state.shared(FakeAssistant)
     visit = state.Visit(shared, shared.status(), Say("id"), "o")
     with pytest.raises(FilingError, match="not allowed"):
-        filed.rename(visit, filed.Opened("rename", "mou/namur.md", ""), "x.md", "mou")
+        document_actions.rename(visit, document_actions.Opened("rename", "mou/namur.md", ""), "x.md", "mou")
     assert shared.build.state.ended == 0
 
 
@@ -131,20 +131,24 @@ def test_a_folder_that_is_missing_is_told(page: AppTest, monkeypatch: pytest.Mon
 def test_over_the_network_nobody_opens_up_what_is_confidential(
     page: AppTest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from assistant.filing.descriptions import Description
+    from assistant.corpus.filing.descriptions import Description
 
     (tmp_path / "corpus/mou/namur.md.yaml").write_text("access: confidential\n")
     monkeypatch.setenv("ASSISTANT_EDITING", "true")
     html(page.run())
     shared = state.shared(FakeAssistant)
     visit = state.Visit(shared, shared.status(), Say("id"), "o")
-    monkeypatch.setattr(filed, "listens_here_only", lambda: False)
+    monkeypatch.setattr(document_actions, "listens_here_only", lambda: False)
     seen = next(one.fingerprint for one in shared.assistant.library() if one.path == "mou/namur.md")
     with pytest.raises(FilingError, match="cannot be opened up"):
-        filed.describe(visit, filed.Opened("describe", "mou/namur.md", seen), Description(access="public"))
-    told = filed.Told(1, "told_name_taken", data=b"# Versi baru", access="internal", path="mou/namur.md", seen=seen)
-    filed.decide(visit, told, "replace")
-    assert "cannot be opened up" in str(filed.told()[-1].error)
+        document_actions.describe(
+            visit, document_actions.Opened("describe", "mou/namur.md", seen), Description(access="public")
+        )
+    told = document_actions.Told(
+        1, "told_name_taken", data=b"# Versi baru", access="internal", path="mou/namur.md", seen=seen
+    )
+    document_actions.decide(visit, told, "replace")
+    assert "cannot be opened up" in str(document_actions.told()[-1].error)
     assert (tmp_path / "corpus/mou/namur.md.yaml").read_text() == "access: confidential\n"
 
 
@@ -155,13 +159,13 @@ def test_over_the_network_an_earlier_version_does_not_open_up_what_is_confidenti
     html(page.run())
     shared = state.shared(FakeAssistant)
     visit = state.Visit(shared, shared.status(), Say("id"), "o")
-    monkeypatch.setattr(filed, "listens_here_only", lambda: False)
+    monkeypatch.setattr(document_actions, "listens_here_only", lambda: False)
     path, document = "mou/namur.md", tmp_path / "corpus/mou/namur.md"
     seen = next(one.fingerprint for one in shared.assistant.library() if one.path == path)
     change = shared.assistant.filing.replace(path, b"# Versi kedua\n", seen=seen)
     (tmp_path / "corpus/mou/namur.md.yaml").write_text("access: confidential\n")
-    filed.restore(visit, change.removed, path)
-    assert "cannot be opened up" in str(filed.told()[-1].error)
+    document_actions.restore(visit, change.removed, path)
+    assert "cannot be opened up" in str(document_actions.told()[-1].error)
     assert document.read_text() == "# Versi kedua\n"
 
 
@@ -175,6 +179,6 @@ def test_new_content_in_the_place_of_a_confidential_document_is_confidential_too
     shared = state.shared(FakeAssistant)
     visit = state.Visit(shared, shared.status(), Say("id"), "o")
     seen = next(one.fingerprint for one in shared.assistant.library() if one.path == "mou/namur.md")
-    filed.replace(visit, filed.Opened("replace", "mou/namur.md", seen), b"# Tanpa kepala\n")
+    document_actions.replace(visit, document_actions.Opened("replace", "mou/namur.md", seen), b"# Tanpa kepala\n")
     assert document.read_text() == "# Tanpa kepala\n"
     assert "access: confidential" in (tmp_path / "corpus/mou/namur.md.yaml").read_text()

@@ -2,10 +2,10 @@
 
 import pytest
 
-from assistant.types import Filters
-from assistant.ui.actions import copied_text, filtered_view
+from assistant.core.types import Filters
 from assistant.ui.components.filters import filter_parts, without
-from assistant.ui.words import Say
+from assistant.ui.texts.words import Say
+from assistant.ui.views.actions import copied_text, filtered_view
 from tests.ui.fake_documents import answered, tabled
 
 CHOSEN = Filters(kinds=("mou",), partners=("Cuenca", "Namur"), years=(2016, 2020), documents=("mou/a.md",))

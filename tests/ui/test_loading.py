@@ -11,12 +11,20 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import loading
+from assistant.ui.session import loading
 from tests.ui.browser import PROJECT
 from tests.ui.drawn import APP, html
 from tests.ui.test_screens import QUESTION, asked, shared
 
-HEAVY = ("assistant.service", "assistant.ui.state", "numpy", "faiss", "bm25s", "pandas", "sqlite3")
+HEAVY = (
+    "assistant.application.assistant",
+    "assistant.ui.session.state",
+    "numpy",
+    "faiss",
+    "bm25s",
+    "pandas",
+    "sqlite3",
+)
 
 
 @pytest.fixture

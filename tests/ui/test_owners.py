@@ -11,12 +11,12 @@ import streamlit as st
 from playwright.sync_api import Browser, Page, expect
 from streamlit.testing.v1 import AppTest
 
-from assistant.errors import Words
-from assistant.types import Filters
-from assistant.ui import state
+from assistant.application.conversations import Conversations, Turn
+from assistant.application.saved import SavedQuestions
+from assistant.core.errors import Words
+from assistant.core.types import Filters
 from assistant.ui.components import answer as answers
-from assistant.ui.conversations import Conversations, Turn
-from assistant.ui.saved import SavedQuestions
+from assistant.ui.session import state
 from tests.ui.browser import NARROW, PROJECT, ask, no_sideways_scrolling, serving
 from tests.ui.fake import FakeAssistant, answered
 from tests.ui.fake_documents import HOSTILE

@@ -15,20 +15,20 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from assistant.errors import Language
-from assistant.partners import Group, Overview
-from assistant.partners.columns import Attribute
-from assistant.ui.chart_views import Chart, as_csv, chart_view
-from assistant.ui.charts import svg, units, worldmap
-from assistant.ui.charts.frames import Dot
-from assistant.ui.charts.timeline import _spread
-from assistant.ui.charts.worldmap import _moved_apart
-from assistant.ui.opened import resolve_side
-from assistant.ui.partner_charts import breakdown_charts, map_chart, timeline_chart
-from assistant.ui.partner_page import documents_view, facts_view, questions
-from assistant.ui.partner_words import Named, group_name
-from assistant.ui.references import References
-from assistant.ui.words import Say
+from assistant.application.opened import resolve_side
+from assistant.core.errors import Language
+from assistant.partnerships import Group, Overview
+from assistant.partnerships.columns import Attribute
+from assistant.ui.partnerships.chart_views import Chart, as_csv, chart_view
+from assistant.ui.partnerships.charts import breakdown_charts, map_chart, timeline_chart
+from assistant.ui.partnerships.charts_svg import svg, units, worldmap
+from assistant.ui.partnerships.charts_svg.frames import Dot
+from assistant.ui.partnerships.charts_svg.timeline import _spread
+from assistant.ui.partnerships.charts_svg.worldmap import _moved_apart
+from assistant.ui.partnerships.page import documents_view, facts_view, questions
+from assistant.ui.partnerships.words import Named, group_name
+from assistant.ui.texts.words import Say
+from assistant.ui.views.references import References
 from tests.ui.fake_partners import HOSTILE_NAME, partners
 from tests.ui.first import put_first
 

@@ -7,11 +7,11 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from assistant.cases import Case, judge
-from assistant.runs import Run
+from assistant.evaluation.cases import Case, judge
+from assistant.evaluation.runs import Run
 from assistant.ui.components.evaluation import history_table, latest_run
-from assistant.ui.safe import escape
-from assistant.ui.words import Say
+from assistant.ui.texts.words import Say
+from assistant.ui.views.safe import escape
 from tests.ui.fake import HOSTILE
 from tests.ui.fake_documents import answered
 from tests.ui.fake_runs import runs

@@ -7,11 +7,11 @@ from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 
 from assistant.api.uploads import Uploads
-from assistant.errors import Words
-from assistant.settings import PROJECT
+from assistant.core.errors import Words
+from assistant.core.settings import PROJECT
 from assistant.ui.components import pieces
-from assistant.ui.reach import may_send
-from assistant.ui.words import Say
+from assistant.ui.session.reach import may_send
+from assistant.ui.texts.words import Say
 
 ADDRESS = "/_stcore/upload_file/session/file"
 

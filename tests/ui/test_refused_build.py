@@ -10,8 +10,8 @@ import streamlit as st
 from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import state
-from assistant.ui.safe import escape
+from assistant.ui.session import state
+from assistant.ui.views.safe import escape
 from tests.ui.browser import NARROW, PROJECT, Server, no_sideways_scrolling, press_until, serving
 from tests.ui.drawn import html, page
 from tests.ui.fake import HOSTILE, FakeAssistant

@@ -1,10 +1,10 @@
 """The report of a build and the table of documents: what could not be read apart from what was read with remarks."""
 
-from assistant.errors import Words
-from assistant.types import BuildReport, DocumentState, Skipped
+from assistant.core.errors import Words
+from assistant.core.types import BuildReport, DocumentState, Skipped
 from assistant.ui.components.progress import report_box
 from assistant.ui.components.table import documents_view
-from assistant.ui.words import Say
+from assistant.ui.texts.words import Say
 from tests.ui.fake import PDF
 
 

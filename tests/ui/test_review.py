@@ -13,8 +13,8 @@ import streamlit as st
 from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui.conversations import Conversations
-from assistant.ui.safe import escape
+from assistant.application.conversations import Conversations
+from assistant.ui.views.safe import escape
 from tests.ui.browser import NARROW, PROJECT, Server, no_sideways_scrolling, serving
 from tests.ui.browser import ask as ask_in
 from tests.ui.fake import HOSTILE, answered, hostile, not_found

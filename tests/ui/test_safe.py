@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.types import Source
-from assistant.ui.context import named_sources, passage_in_context, row_in_table, stored_passage
-from assistant.ui.safe import Html, escape, plain, tag
-from assistant.ui.words import Say
+from assistant.core.types import Source
+from assistant.ui.texts.words import Say
+from assistant.ui.views.context import named_sources, passage_in_context, row_in_table, stored_passage
+from assistant.ui.views.safe import Html, escape, plain, tag
 from tests.ui.fake import HOSTILE, HOSTILE_DOCUMENT, PDF, citation
 
 UI = Path(__file__).resolve().parents[2] / "assistant" / "ui"

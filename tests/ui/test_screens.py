@@ -9,12 +9,13 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import jobs, state
+from assistant.application import jobs
+from assistant.application.conversations import Turn
 from assistant.ui.components.table import documents_view
-from assistant.ui.conversations import Turn
-from assistant.ui.safe import escape
 from assistant.ui.screens import ask
-from assistant.ui.words import Say
+from assistant.ui.session import state
+from assistant.ui.texts.words import Say
+from assistant.ui.views.safe import escape
 from tests.ui.drawn import html, let_build_end, page
 from tests.ui.fake import HOSTILE, FakeAssistant
 from tests.ui.first import put_first

@@ -10,8 +10,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextInput
 
-from assistant.ui import state
-from assistant.ui.safe import escape
+from assistant.ui.session import state
+from assistant.ui.views.safe import escape
 from tests.ui.drawn import html, let_build_end, page
 from tests.ui.fake import HOSTILE, FakeAssistant
 from tests.ui.fake_documents import HOSTILE_DOCUMENT, PDF, passage_of

@@ -12,11 +12,11 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from assistant.errors import AssistantError
+from assistant.application.collection import Collection
+from assistant.core.errors import AssistantError
 from assistant.exporting.collected import collection_file
-from assistant.ui.collection import Collection
-from assistant.ui.findings import collection_view, taken
-from assistant.ui.words import Say
+from assistant.ui.texts.words import Say
+from assistant.ui.views.findings import collection_view, taken
 from tests.ui.fake import HOSTILE
 from tests.ui.fake_documents import HOSTILE_DOCUMENT, PDF, REGISTER, passage_of
 from tests.ui.first import put_first

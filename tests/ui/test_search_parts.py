@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.citations import cite
-from assistant.answering.findings import Finding
+from assistant.answering.ranked import Finding
+from assistant.core.citations import cite
+from assistant.core.types import Filters, Hit
 from assistant.searching.facets import Count, Facets
-from assistant.types import Filters, Hit
-from assistant.ui.findings import facets_view, findings_view
-from assistant.ui.marking import asked_words, marked_pieces
-from assistant.ui.sought import Sought, from_address, to_address
-from assistant.ui.words import Say
+from assistant.ui.texts.words import Say
+from assistant.ui.views.findings import facets_view, findings_view
+from assistant.ui.views.highlights import asked_words, marked_pieces
+from assistant.ui.views.sought import Sought, from_address, to_address
 from tests.ui.fake_documents import PDF, passage_of
 
 PDF_BEGIN = passage_of(PDF, 2).text[:10]

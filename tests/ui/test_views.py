@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.types import Answer, Citation
-from assistant.ui.context import passage_in_context
-from assistant.ui.opened import place, resolve
-from assistant.ui.rows import NAME_MARK, RowQuote, row_quote
-from assistant.ui.views import answer_view
-from assistant.ui.words import Say
+from assistant.application.opened import resolve
+from assistant.core.types import Answer, Citation
+from assistant.ui.texts.words import Say
+from assistant.ui.views.answers import answer_view
+from assistant.ui.views.context import passage_in_context
+from assistant.ui.views.place import place
+from assistant.ui.views.rows import NAME_MARK, RowQuote, row_quote
 from tests.ui.fake import HOSTILE, PDF, answered, citation, hostile, not_found
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from assistant.ui.texts import TEXTS
-from assistant.ui.words import Say
+from assistant.ui.texts.page import TEXTS
+from assistant.ui.texts.words import Say
 
 UI = Path(__file__).resolve().parents[2] / "assistant" / "ui"
+WRITTEN = {path for path in (UI / "texts").glob("*.py") if path.name != "words.py"}
 FAMILIES = {
     "nav": ["ask", "search", "partners", "documents", "quality"],
     "state": ["read", "partly", "unread", "new", "changed", "removed", "noted", "copy", "confidential"],
@@ -124,13 +125,13 @@ def test_every_text_is_there_in_both_languages_and_needs_the_same_values(key: st
 
 
 def test_no_text_is_there_twice() -> None:
-    written = "\n".join(path.read_text(encoding="utf-8") for path in UI.glob("texts*.py"))
+    written = "\n".join(path.read_text(encoding="utf-8") for path in WRITTEN)
     keys = re.findall(r'^    "(\w+)": Words\(', written, re.MULTILINE)
     assert [key for key, count in Counter(keys).items() if count > 1] == []
 
 
 def test_every_text_the_code_asks_for_exists_and_every_text_is_used() -> None:
-    code = "\n".join(path.read_text(encoding="utf-8") for path in UI.rglob("*.py") if not path.name.startswith("texts"))
+    code = "\n".join(path.read_text(encoding="utf-8") for path in set(UI.rglob("*.py")) - WRITTEN)
     asked = set(re.findall(r'(?:say|self)\(["\']([a-z0-9_]+)', code))
     asked |= {f"{family}_{name}" for family, members in FAMILIES.items() for name in members}
     asked |= {"language_id", "language_en"}

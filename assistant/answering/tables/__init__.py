@@ -15,14 +15,14 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answering.tables.answering import result_of, subjects_of
 from assistant.answering.tables.engine import Engine
-from assistant.answering.tables.model import askable_columns, asked_tables, grouping_values, within_sentence
 from assistant.answering.tables.question import is_beside as is_beside
 from assistant.answering.tables.question import read_question
 from assistant.answering.tables.results import Library
 from assistant.answering.tables.wording import answer_of
-from assistant.errors import Language, Words
-from assistant.indexing.tokens import words
-from assistant.types import Answer, Document, Passage
+from assistant.core.errors import Language, Words
+from assistant.core.types import Answer, Document, Passage
+from assistant.facts.tables.model import askable_columns, asked_tables, grouping_values, within_sentence
+from assistant.language.words import words
 
 _COMMON, _SPREAD, _LEAST_DOCUMENTS = 0.9, 0.5, 5
 """Shares of the documents that hold a common word and a spread one, and documents from which that says anything."""

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.tables.linking import link
-from assistant.answering.tables.model import AskedTable, Cell, Stems
 from assistant.answering.tables.question import Question
 from assistant.answering.tables.results import Library, Result, over, row_result, target_of, things
-from assistant.time_limit import check_time
+from assistant.core.time_limit import check_time
+from assistant.facts.tables.model import AskedTable, Cell, Stems
 
 
 def result_of(

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.answering.tables.model import AskedTable
-from assistant.answering.tables.values import Span
+from assistant.facts.tables.cells import Span
+from assistant.facts.tables.model import AskedTable
 
 Relation = Literal["before", "after", "since", "until", "within", "during"]
 

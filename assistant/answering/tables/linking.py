@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import OSA
 
 from assistant.answering.tables.engine import Condition, InNumbers, InRows, InTime
-from assistant.answering.tables.model import AskedTable
 from assistant.answering.tables.naming import Value, column_named, is_key_noun, time_column, values_in
 from assistant.answering.tables.question import Question
 from assistant.answering.tables.reader import Token
-from assistant.answering.tables.vocabulary import (
+from assistant.facts.tables.model import AskedTable
+from assistant.facts.tables.vocabulary import (
     NOT_SO,
     PRESENCE,
     ROWS,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.answering.tables import places
-from assistant.answering.tables.model import AskedTable, Column, Item
 from assistant.answering.tables.question import Question
 from assistant.answering.tables.reader import Token
-from assistant.answering.tables.vocabulary import TIME_CONCEPTS, concepts_of, is_source, stems
-from assistant.time_limit import check_time
+from assistant.core.time_limit import check_time
+from assistant.facts.tables.model import AskedTable, Column, Item
+from assistant.facts.tables.vocabulary import TIME_CONCEPTS, concepts_of, is_source, stems
+from assistant.language import territories
 
 _LONGEST = 6
 """Words of the longest value that is looked for."""
@@ -64,7 +64,9 @@ def _windows(open_: list[int], size: int) -> Iterator[list[int]]:
 def _value(tokens: list[Token], window: list[int], table: AskedTable, named: set[int | None]) -> Value | None:
     """What words name of the table's cells; `named` are the columns that the question names."""
     check_time()
-    asked = places.codes([token.word for token in tokens]) or (tokens[0].short if len(tokens) == 1 else frozenset())
+    asked = territories.codes([token.word for token in tokens]) or (
+        tokens[0].short if len(tokens) == 1 else frozenset()
+    )
     if not asked and not all(token.is_function or token.meanings & table.held for token in tokens):
         return None
     plain = len(tokens) == 1 and not asked

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from assistant.answering.tables.vocabulary import NEGATIONS
-from assistant.indexing.tokens import FUNCTION_WORDS
+from assistant.facts.tables.vocabulary import NEGATIONS
+from assistant.language.words import FUNCTION_WORDS
 
 Mode = Literal["none", "list", "count", "first", "last", "most", "least", "compare", "both", "difference"]
 Relation = Literal["before", "after", "since", "until", "within", "during"]

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
 
-from assistant.answering.tables import places
 from assistant.answering.tables.patterns import AMOUNTS, FUNCTION, SCALES, TIMES, WHEN, WORD, YEAR, Relation
-from assistant.answering.tables.values import Span, plain_number, spans
-from assistant.answering.tables.vocabulary import meanings
-from assistant.indexing.tokens import words
+from assistant.facts.tables.cells import Span, plain_number, spans
+from assistant.facts.tables.vocabulary import meanings
+from assistant.language import territories
+from assistant.language.words import words
 
 _LONGEST_WORD = 40
 _TIMES = tuple(
@@ -84,7 +84,7 @@ class Reader:
                 match[0],
                 folded[0],
                 _meanings(match[0], folded[0]),
-                places.codes_of_short(match[0]),
+                territories.codes_of_short(match[0]),
                 match.start(),
                 match.end(),
             )

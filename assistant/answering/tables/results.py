@@ -8,12 +8,12 @@ from typing import Literal
 
 from assistant.answering.tables.engine import Condition, Engine, InRows, alternatives_joined
 from assistant.answering.tables.linking import Link
-from assistant.answering.tables.model import AskedTable, Column, Stems, name_of
 from assistant.answering.tables.naming import time_column
 from assistant.answering.tables.question import Question
-from assistant.answering.tables.vocabulary import ACTING
-from assistant.indexing.tokens import words
-from assistant.types import DocumentInfo
+from assistant.core.types import DocumentInfo
+from assistant.facts.tables.model import AskedTable, Column, Stems, name_of
+from assistant.facts.tables.vocabulary import ACTING
+from assistant.language.words import words
 
 Form = Literal["rows", "values", "groups", "lookup", "compare", "beside"]
 _MOST_ROWS = 40

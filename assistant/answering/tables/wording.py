@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from assistant.answering.citations import cite
 from assistant.answering.tables.engine import InRows
-from assistant.answering.tables.model import AskedTable
 from assistant.answering.tables.results import Result
-from assistant.errors import Language, Words
-from assistant.types import Answer, AnswerRow, AnswerTable, Citation
+from assistant.core.citations import cite
+from assistant.core.errors import Language, Words
+from assistant.core.types import Answer, AnswerRow, AnswerTable, Citation
+from assistant.facts.tables.model import AskedTable
 
 _MOST_WORDS = 95
 """Words of the rows in the text; beyond them only the rows' names are told, the table below has the rest."""

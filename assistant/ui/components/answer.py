@@ -7,21 +7,21 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.errors import AssistantError
-from assistant.service import Assistant
-from assistant.types import Answer, Citation
-from assistant.ui import state
-from assistant.ui.actions import actions_view, filtered_view
+from assistant.application.assistant import Assistant
+from assistant.application.conversations import Turn
+from assistant.application.jobs import STOPPED
+from assistant.core.errors import AssistantError
+from assistant.core.types import Answer, Citation
 from assistant.ui.components.filters import filter_parts
 from assistant.ui.components.outdated import draw_outdated
 from assistant.ui.components.pieces import carefully, closed_notice, failed, failure, mount, notice, show
 from assistant.ui.components.saved import SavedNow, is_saved
-from assistant.ui.conversations import Turn
-from assistant.ui.jobs import STOPPED
-from assistant.ui.rows import RowQuote, row_quote
-from assistant.ui.safe import Html, escape, join, tag
-from assistant.ui.views import answer_view
-from assistant.ui.words import Say
+from assistant.ui.session import state
+from assistant.ui.texts.words import Say
+from assistant.ui.views.actions import actions_view, filtered_view
+from assistant.ui.views.answers import answer_view
+from assistant.ui.views.rows import RowQuote, row_quote
+from assistant.ui.views.safe import Html, escape, join, tag
 
 _POLL_SECONDS = 0.4
 _LONG_CHARACTERS, _LONG_LINES = 160, 3

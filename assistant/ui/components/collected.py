@@ -7,14 +7,14 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.errors import AssistantError, Language, QuestionError
+from assistant.application.collection import Item
+from assistant.core.errors import AssistantError, Language, QuestionError
 from assistant.exporting.cited import Cited
 from assistant.exporting.collected import FORMS, ExportFile, Form, collection_file
-from assistant.ui import state
-from assistant.ui.collection import Item
 from assistant.ui.components.pieces import failed, mount, notice, show
-from assistant.ui.findings import collection_view, taken
-from assistant.ui.safe import escape, tag
+from assistant.ui.session import state
+from assistant.ui.views.findings import collection_view, taken
+from assistant.ui.views.safe import escape, tag
 
 _REMOVAL = "search_removal"
 """Where the number of the last removal is kept, by which it can be taken back."""

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assistant.ui import state
+from assistant.application.conversations import Conversation, Turn
 from assistant.ui.components.export import draw_export
 from assistant.ui.components.pieces import carefully, notice, show
-from assistant.ui.conversations import Conversation, Turn
-from assistant.ui.safe import escape, tag
+from assistant.ui.session import state
+from assistant.ui.views.safe import escape, tag
 
 _DELETED = "deleted"
 """Under which name the conversation that was just deleted is remembered, to bring it back."""

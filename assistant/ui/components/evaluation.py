@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.runs import Failure, Run, Share
-from assistant.ui.safe import EMPTY, Html, escape, join, tag
-from assistant.ui.words import Say
+from assistant.evaluation.runs import Failure, Run, Share
+from assistant.ui.texts.words import Say
+from assistant.ui.views.safe import EMPTY, Html, escape, join, tag
 
 _HISTORY = ("when", "file", "passed", "right", "false", "verbatim", "time")
 _REASONS = {

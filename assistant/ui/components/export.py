@@ -9,16 +9,16 @@ from typing import Literal
 
 import streamlit as st
 
-from assistant.errors import Language
-from assistant.exporting.note import Asked, make_note
-from assistant.exporting.note_letters import file_name, one_line
-from assistant.shortening import shortened
-from assistant.ui import state
+from assistant.application.conversations import Conversations, Turn
+from assistant.core.errors import Language
+from assistant.exporting.note.letters import file_name, one_line
+from assistant.exporting.note.make import Asked, make_note
+from assistant.language.shortening import shortened
 from assistant.ui.components.filters import filter_parts
 from assistant.ui.components.pieces import show
-from assistant.ui.conversations import Conversations, Turn
-from assistant.ui.safe import escape, tag
-from assistant.ui.words import Say
+from assistant.ui.session import state
+from assistant.ui.texts.words import Say
+from assistant.ui.views.safe import escape, tag
 
 Format = Literal["docx", "pdf", "markdown"]
 
@@ -86,13 +86,13 @@ def _labels(visit: state.Visit) -> dict[Format, str]:
 def _writer(form: Format) -> Callable[..., bytes]:
     """Loaded when it is needed: no page waits for libraries that write files."""
     if form == "docx":
-        from assistant.exporting.note_docx import note_docx
+        from assistant.exporting.note.docx import note_docx
 
         return note_docx
     if form == "pdf":
-        from assistant.exporting.note_pdf import note_pdf
+        from assistant.exporting.note.pdf import note_pdf
 
         return note_pdf
-    from assistant.exporting.note_markdown import note_markdown
+    from assistant.exporting.note.markdown import note_markdown
 
     return note_markdown

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assistant.errors import AssistantError
+from assistant.core.errors import AssistantError
 from assistant.reading import SUPPORTED
 from assistant.reading.access import ACCESS_LEVELS
-from assistant.ui import filed
 from assistant.ui.components.pieces import failed, notice, received, show
-from assistant.ui.safe import escape, join, plain, tag
-from assistant.ui.state import Visit
-from assistant.ui.words import Say
+from assistant.ui.session import document_actions
+from assistant.ui.session.state import Visit
+from assistant.ui.texts.words import Say
+from assistant.ui.views.safe import escape, join, plain, tag
 
 _MEGABYTE = 1_000_000
 """As the uploader counts, and as the settings do."""
@@ -41,14 +41,14 @@ def draw_adding(visit: Visit) -> None:
     watched = {"inside": f".st-key-{key}", "most": most * _MEGABYTE, "formats": formats}
     refused = received("dropzone", watched, "dropzone", "refused")
     if files or (refused and refused.get("all")):
-        filed.begin_anew()
+        document_actions.begin_anew()
     if refused:
         _tell_refused(refused, most)
     done: set[str] = st.session_state.setdefault("dropped", set())
     for file in files:
         if file.file_id not in done:
             done.add(file.file_id)
-            filed.upload(visit, file.name, file.getvalue(), folder, access)
+            document_actions.upload(visit, file.name, file.getvalue(), folder, access)
     if files or (refused and refused.get("all")):
         st.session_state["drop_number"] += 1
         st.rerun()
@@ -71,7 +71,7 @@ def access_choice(say: Say, label: str, first: str, key: str) -> str:
 
 def draw_told(visit: Visit) -> None:
     """What happened last, with what can be done about it; it stays in sight at the window's lower edge."""
-    told = filed.told()
+    told = document_actions.told()
     if not told:
         return
     with st.container(key="told"):
@@ -97,13 +97,13 @@ def draw_removed(visit: Visit) -> None:
                 show(tag("div", join((tag("b", escape(one.path)), tag("p", escape(at), "rj-hint"))), "rj-told-text"))
                 st.button(
                     say("removed_restore"), key=f"restore-{one.id}", icon=":material/undo:",
-                    on_click=filed.restore, args=(visit, one.id, one.path),
+                    on_click=document_actions.restore, args=(visit, one.id, one.path),
                 )  # fmt: skip
         if len(removed) > _MOST_REMOVED:
             show(tag("p", escape(say("removed_more", count=len(removed) - _MOST_REMOVED)), "rj-hint"))
         st.button(
             say("removed_clear"), key="removed-clear", icon=":material/delete_forever:", type="tertiary",
-            on_click=filed.open_box, args=("clear",),
+            on_click=document_actions.open_box, args=("clear",),
         )  # fmt: skip
 
 
@@ -121,10 +121,10 @@ def _tell_refused(refused: dict[str, object], most: int) -> None:
     files = refused.get("files")
     for file in files if isinstance(files, list) else ():
         values = {"name": str(file["name"]), "size": -(-int(file["size"]) // _MEGABYTE), "most": most}
-        filed.tell("told_too_large" if file["fits"] else "told_wrong_format", values=values, bad=True)
+        document_actions.tell("told_too_large" if file["fits"] else "told_wrong_format", values=values, bad=True)
 
 
-def _draw_one(visit: Visit, one: filed.Told, *, last: bool) -> None:
+def _draw_one(visit: Visit, one: document_actions.Told, *, last: bool) -> None:
     say = visit.say
     parts = [escape(say(one.key, **one.values))]
     if one.error is not None:
@@ -136,26 +136,32 @@ def _draw_one(visit: Visit, one: filed.Told, *, last: bool) -> None:
             _button(say("told_replace"), f"told-replace-{one.id}", "swap_horiz", visit, one, "replace")
             _button(say("told_other_name"), f"told-other-{one.id}", "edit", visit, one, "other")
             st.button(
-                say("told_leave"), key=f"told-leave-{one.id}", type="tertiary", on_click=filed.forget, args=(one,)
+                say("told_leave"),
+                key=f"told-leave-{one.id}",
+                type="tertiary",
+                on_click=document_actions.forget,
+                args=(one,),
             )
         if one.change is not None and one.change.kind in ("added", "restored"):
             st.button(
                 say("told_describe"), key=f"told-describe-{one.id}", icon=":material/edit_note:",
-                on_click=filed.open_box, args=("describe", one.change.path, one.change.fingerprint),
+                on_click=document_actions.open_box, args=("describe", one.change.path, one.change.fingerprint),
             )  # fmt: skip
         if one.change is not None:
             st.button(
                 say("told_undo"),
                 key=f"told-undo-{one.id}",
                 icon=":material/undo:",
-                on_click=filed.undo,
+                on_click=document_actions.undo,
                 args=(visit, one),
             )
 
         if last:
             label = say("told_close")
-            st.button(label, key="told-close", icon=":material/close:", type="tertiary", on_click=filed.forget)
+            st.button(
+                label, key="told-close", icon=":material/close:", type="tertiary", on_click=document_actions.forget
+            )
 
 
-def _button(label: str, key: str, icon: str, visit: Visit, one: filed.Told, how: str) -> None:
-    st.button(label, key=key, icon=f":material/{icon}:", on_click=filed.decide, args=(visit, one, how))
+def _button(label: str, key: str, icon: str, visit: Visit, one: document_actions.Told, how: str) -> None:
+    st.button(label, key=key, icon=f":material/{icon}:", on_click=document_actions.decide, args=(visit, one, how))

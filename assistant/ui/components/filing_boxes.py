@@ -7,8 +7,9 @@ from pathlib import PurePosixPath
 
 import streamlit as st
 
-from assistant.errors import AssistantError
-from assistant.filing.descriptions import (
+from assistant.core.errors import AssistantError
+from assistant.core.types import DocumentState
+from assistant.corpus.filing.descriptions import (
     KINDS,
     LANGUAGES,
     WITH_FRONT_MATTER,
@@ -19,17 +20,16 @@ from assistant.filing.descriptions import (
 )
 from assistant.reading.files import read_regular
 from assistant.reading.metadata import Metadata
-from assistant.types import DocumentState
-from assistant.ui import filed
 from assistant.ui.components.filing import access_choice, folder_choice, most_megabytes
 from assistant.ui.components.pieces import failed, notice, show
-from assistant.ui.safe import escape, join, plain, tag
-from assistant.ui.state import Visit
+from assistant.ui.session import document_actions
+from assistant.ui.session.state import Visit
+from assistant.ui.views.safe import escape, join, plain, tag
 
 
 def draw_box(visit: Visit, states: Sequence[DocumentState]) -> None:
     """The box that is open, if one is. It survives that the page is drawn anew below it."""
-    box = filed.opened_box()
+    box = document_actions.opened_box()
     if box is None:
         return
     drawn = {"open": _open, "replace": _replace, "rename": _rename, "describe": _describe}
@@ -44,10 +44,10 @@ def draw_box(visit: Visit, states: Sequence[DocumentState]) -> None:
             show(tag("p", escape(box.path), "rj-place"))
             drawn[box.action](visit, box, state)
 
-    st.dialog(visit.say(f"file_{box.action}"), on_dismiss=filed.close_box)(content)()
+    st.dialog(visit.say(f"file_{box.action}"), on_dismiss=document_actions.close_box)(content)()
 
 
-def _open(visit: Visit, box: filed.Opened, state: DocumentState) -> None:
+def _open(visit: Visit, box: document_actions.Opened, state: DocumentState) -> None:
     say, info, settings = visit.say, state.info, visit.shared.assistant.settings
     if info is not None:
         facts = [say.known("kind", info.kind), *info.partners[:4], say.known("language", info.language)]
@@ -71,7 +71,7 @@ def _open(visit: Visit, box: filed.Opened, state: DocumentState) -> None:
     )  # fmt: skip
 
 
-def _replace(visit: Visit, box: filed.Opened, state: DocumentState) -> None:
+def _replace(visit: Visit, box: document_actions.Opened, state: DocumentState) -> None:
     say = visit.say
     show(tag("p", escape(say("file_replace_hint")), "rj-hint"))
     file = st.file_uploader(
@@ -79,10 +79,10 @@ def _replace(visit: Visit, box: filed.Opened, state: DocumentState) -> None:
         key=f"replace-drop-{box.number}",
     )  # fmt: skip
     if file is not None:
-        _try(visit, lambda: filed.replace(visit, box, file.getvalue()))
+        _try(visit, lambda: document_actions.replace(visit, box, file.getvalue()))
 
 
-def _rename(visit: Visit, box: filed.Opened, state: DocumentState) -> None:
+def _rename(visit: Visit, box: document_actions.Opened, state: DocumentState) -> None:
     say, path = visit.say, PurePosixPath(box.path)
     with st.form(f"rename-{box.number}", border=False):
         name = st.text_input(say("file_name"), value=path.name, key=f"rename-name-{box.number}")
@@ -94,10 +94,10 @@ def _rename(visit: Visit, box: filed.Opened, state: DocumentState) -> None:
         )
         pressed = st.form_submit_button(say("file_save"), type="primary", key=f"rename-save-{box.number}")
     if pressed:
-        _try(visit, lambda: filed.rename(visit, box, name, folder))
+        _try(visit, lambda: document_actions.rename(visit, box, name, folder))
 
 
-def _describe(visit: Visit, box: filed.Opened, state: DocumentState) -> None:
+def _describe(visit: Visit, box: document_actions.Opened, state: DocumentState) -> None:
     say, info = visit.say, state.info
     path = visit.shared.assistant.settings.corpus / box.path
     try:
@@ -128,7 +128,12 @@ def _describe(visit: Visit, box: filed.Opened, state: DocumentState) -> None:
         access = access_choice(say, say("describe_access"), written.access or "public", f"describe-access-{box.number}")
         pressed = st.form_submit_button(say("file_save"), type="primary", key=f"describe-save-{box.number}")
     if pressed:
-        _try(visit, lambda: filed.describe(visit, box, _said(written, title, kind, partners, years, language, access)))
+        _try(
+            visit,
+            lambda: document_actions.describe(
+                visit, box, _said(written, title, kind, partners, years, language, access)
+            ),
+        )
 
 
 def _said(
@@ -148,7 +153,7 @@ def _said(
 
 
 def _choice(
-    visit: Visit, box: filed.Opened, name: str, label: str, by_itself: str, values: tuple[str, ...], now: str
+    visit: Visit, box: document_actions.Opened, name: str, label: str, by_itself: str, values: tuple[str, ...], now: str
 ) -> str:
     """A choice among known values, the one that is written now (perhaps unknown to us), and none."""
     options = ("", *values) if now in ("", *values) else ("", *values, now)
@@ -163,14 +168,14 @@ def _choice(
     return str(chosen or "")
 
 
-def _clear(visit: Visit, box: filed.Opened) -> None:
+def _clear(visit: Visit, box: document_actions.Opened) -> None:
     say = visit.say
     count = len(visit.shared.assistant.filing.removed())
     show(tag("p", escape(say("removed_clear_ask", count=count))))
     if st.button(
         say("removed_clear_yes"), key=f"clear-yes-{box.number}", icon=":material/delete_forever:", type="primary"
     ):
-        _try(visit, lambda: filed.clear(visit))
+        _try(visit, lambda: document_actions.clear(visit))
 
 
 def _try(visit: Visit, act: Callable[[], None]) -> None:
@@ -180,5 +185,5 @@ def _try(visit: Visit, act: Callable[[], None]) -> None:
     except AssistantError as error:
         failed(visit.say, visit.say("file_failed"), error)
         return
-    filed.close_box()
+    document_actions.close_box()
     st.rerun()

@@ -8,12 +8,12 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.shortening import shortened
-from assistant.types import DocumentInfo, Filters
-from assistant.ui import state
+from assistant.core.types import DocumentInfo, Filters
+from assistant.language.shortening import shortened
 from assistant.ui.components.pieces import choices
-from assistant.ui.safe import plain
-from assistant.ui.words import Say
+from assistant.ui.session import state
+from assistant.ui.texts.words import Say
+from assistant.ui.views.safe import plain
 
 _LISTS = {"kinds": "kind", "partners": "partner", "languages": "language", "documents": "document"}
 """The fields of `Filters` that can be chosen here, and the families of texts that name their values."""

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from assistant.ui import loading
 from assistant.ui.components.pieces import show
-from assistant.ui.safe import escape, tag
-from assistant.ui.words import Say
+from assistant.ui.session import loading
+from assistant.ui.texts.words import Say
+from assistant.ui.views.safe import escape, tag
 
 _POLL_SECONDS = 0.25
 _SECONDS_FOR_THIS_PAGE = 0.8

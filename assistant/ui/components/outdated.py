@@ -6,17 +6,17 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from assistant.errors import AssistantError
-from assistant.service import Assistant
-from assistant.types import Answer
+from assistant.application.assistant import Assistant
+from assistant.application.conversations import Turn
+from assistant.application.outdated import Fate, fates, in_sentences
+from assistant.core.errors import AssistantError
+from assistant.core.types import Answer
 from assistant.ui.components.pieces import show
 from assistant.ui.components.versions import side_by_side
-from assistant.ui.conversations import Turn
-from assistant.ui.opened import place
-from assistant.ui.outdated import Fate, fates, in_sentences
-from assistant.ui.safe import Html, escape, join, tag
-from assistant.ui.state import Visit
-from assistant.ui.words import Say
+from assistant.ui.session.state import Visit
+from assistant.ui.texts.words import Say
+from assistant.ui.views.place import place
+from assistant.ui.views.safe import Html, escape, join, tag
 
 _MOST_UNFOLDED = 2
 

@@ -10,11 +10,11 @@ from typing import Any, ParamSpec
 
 import streamlit as st
 
-from assistant.errors import AssistantError, SettingsError, Words
-from assistant.settings import Settings, without_paths
-from assistant.ui.reach import listens_here_only
-from assistant.ui.safe import Html, escape, join, tag
-from assistant.ui.words import Say
+from assistant.core.errors import AssistantError, SettingsError, Words
+from assistant.core.settings import Settings, without_paths
+from assistant.ui.session.reach import listens_here_only
+from assistant.ui.texts.words import Say
+from assistant.ui.views.safe import Html, escape, join, tag
 
 P = ParamSpec("P")
 _FOLDER = Path(__file__).parent

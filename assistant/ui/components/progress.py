@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assistant.errors import AssistantError, BuildCancelled, TooManyRemovals
-from assistant.types import BuildReport, DocumentState, Progress, Skipped
-from assistant.ui import filed
+from assistant.core.errors import AssistantError, BuildCancelled, TooManyRemovals
+from assistant.core.types import BuildReport, DocumentState, Progress, Skipped
 from assistant.ui.components.pieces import failure, show
 from assistant.ui.components.revisions import revisions_list
 from assistant.ui.components.saved import saved_line
-from assistant.ui.reach import may_edit
-from assistant.ui.safe import EMPTY, Html, escape, join, tag
-from assistant.ui.state import Visit
-from assistant.ui.texts import TEXTS
-from assistant.ui.words import Say
+from assistant.ui.session import document_actions
+from assistant.ui.session.reach import may_edit
+from assistant.ui.session.state import Visit
+from assistant.ui.texts.page import TEXTS
+from assistant.ui.texts.words import Say
+from assistant.ui.views.safe import EMPTY, Html, escape, join, tag
 
 _POLL_SECONDS = 0.8
 _SHARES = {"read": (0.0, 0.15), "embed": (0.15, 0.8), "write": (0.95, 0.05)}
@@ -113,7 +113,7 @@ def draw_last_build(visit: Visit, states: Sequence[DocumentState]) -> None:
     this visit was on the screen.
     """
     say, state = visit.say, visit.shared.build.state
-    ended_before = filed.builds_before(state.ended)
+    ended_before = document_actions.builds_before(state.ended)
     if state.running:
         return
     own = state.report

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from assistant.ui import state
+from assistant.application.conversations import Marked, Refused
 from assistant.ui.components.pieces import choices, notice, show
-from assistant.ui.conversations import Marked, Refused
-from assistant.ui.safe import Html, escape, join, tag
-from assistant.ui.words import Say
+from assistant.ui.session import state
+from assistant.ui.texts.words import Say
+from assistant.ui.views.safe import Html, escape, join, tag
 
 _MOST_OPEN = 8
 """From here on a list is folded up, so that what comes below can be found."""

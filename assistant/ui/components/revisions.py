@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.revisions import SAME
-from assistant.types import Change, Revision
+from assistant.core.types import Change, Revision
+from assistant.corpus.revisions import SAME
 from assistant.ui.components.versions import side_by_side
-from assistant.ui.safe import EMPTY, Html, escape, join, tag
-from assistant.ui.words import Say
+from assistant.ui.texts.words import Say
+from assistant.ui.views.safe import EMPTY, Html, escape, join, tag
 
 _MOST_UNFOLDED_IN_ALL, _MOST_UNFOLDED = 12, 6
 """Changes of all documents, and of one, that are listed openly; more are behind a press."""

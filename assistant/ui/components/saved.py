@@ -7,17 +7,17 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from assistant.errors import AssistantError
-from assistant.types import Answer, Filters
-from assistant.ui import state
+from assistant.application.conversations import Turn
+from assistant.application.saved import SavedQuestion
+from assistant.application.saved_jobs import AskingState
+from assistant.core.errors import AssistantError
+from assistant.core.types import Answer, Filters
 from assistant.ui.components.outdated import outdated_fates
 from assistant.ui.components.pieces import carefully, failed, notice, show
 from assistant.ui.components.saved_view import AT, saved_view
-from assistant.ui.conversations import Turn
-from assistant.ui.safe import EMPTY, Html, escape, join, tag
-from assistant.ui.saved import SavedQuestion
-from assistant.ui.saved_jobs import AskingState
-from assistant.ui.words import Say
+from assistant.ui.session import state
+from assistant.ui.texts.words import Say
+from assistant.ui.views.safe import EMPTY, Html, escape, join, tag
 
 SavedNow = frozenset[tuple[str, Filters]]
 """Saved questions as their words and filters."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from assistant.types import Filters
-from assistant.ui.answer_differences import AnswerDifference
+from assistant.application.answer_differences import AnswerDifference
+from assistant.application.saved import PastDifference, SavedQuestion
+from assistant.core.types import Filters
 from assistant.ui.components.versions import side_by_side
-from assistant.ui.safe import EMPTY, Html, escape, join, tag
-from assistant.ui.saved import PastDifference, SavedQuestion
-from assistant.ui.words import Say
+from assistant.ui.texts.words import Say
+from assistant.ui.views.safe import EMPTY, Html, escape, join, tag
 
 AT = "rj-saved"
 """The HTML id of the list, to lead there."""

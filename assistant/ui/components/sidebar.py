@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assistant.errors import AssistantError
-from assistant.ui import state
+from assistant.core.errors import AssistantError
 from assistant.ui.components.pieces import choices, failed, show
-from assistant.ui.safe import escape, tag
+from assistant.ui.session import state
+from assistant.ui.views.safe import escape, tag
 
 
 def draw_sidebar(visit: state.Visit, ask_page: st.Page, on_ask: bool) -> None:

@@ -7,18 +7,19 @@ from dataclasses import replace
 
 import streamlit as st
 
-from assistant.errors import AssistantError
+from assistant.application.assistant import Assistant
+from assistant.application.opened import Opened
+from assistant.application.outdated import Fate, fate
+from assistant.core.errors import AssistantError
+from assistant.core.types import Document
 from assistant.reading.files import read_regular
-from assistant.service import Assistant
-from assistant.types import Document
-from assistant.ui import state
 from assistant.ui.components.outdated import versions_of
 from assistant.ui.components.pieces import failed, mount, notice, show
-from assistant.ui.context import named_sources, passage_in_context, row_in_table, stored_passage
-from assistant.ui.opened import Opened, place
-from assistant.ui.outdated import Fate, fate
-from assistant.ui.safe import Html, escape, join, plain, tag
-from assistant.ui.words import Say
+from assistant.ui.session import state
+from assistant.ui.texts.words import Say
+from assistant.ui.views.context import named_sources, passage_in_context, row_in_table, stored_passage
+from assistant.ui.views.place import place
+from assistant.ui.views.safe import Html, escape, join, plain, tag
 
 _PDF = "application/pdf"
 _MOST_PARTNERS = 3

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
+from assistant.core.types import DocumentState, Skipped
 from assistant.reading import is_description
-from assistant.types import DocumentState, Skipped
-from assistant.ui.safe import plain
-from assistant.ui.words import Say
+from assistant.ui.texts.words import Say
+from assistant.ui.views.safe import plain
 
 _COLUMNS = ("document", "state", "kind", "partner", "language", "pages", "passages", "access", "actions")
 _MOST_PARTNERS = 4

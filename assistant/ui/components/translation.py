@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.ui.components.filing import most_megabytes
 from assistant.ui.components.pieces import mount
-from assistant.ui.state import Visit
+from assistant.ui.session.state import Visit
 
 _WIDGETS = (
     ("choose", r"^(?:Upload|Browse files|file upload)$"),

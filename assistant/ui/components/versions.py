@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.revisions.alignment import Piece, differing_words
-from assistant.shortening import cut
-from assistant.ui.safe import Html, escape, join, tag
-from assistant.ui.words import Say
+from assistant.corpus.revisions.alignment import Piece, differing_words
+from assistant.language.shortening import cut
+from assistant.ui.texts.words import Say
+from assistant.ui.views.safe import Html, escape, join, tag
 
 _LONGEST = 1500
 """Characters of a version that are shown; the whole text can be opened in its document."""

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assistant.errors import AssistantError
-from assistant.questions import MOST_CHARACTERS
-from assistant.types import Filters
-from assistant.ui import state
-from assistant.ui.asking import begin, draw_welcome
+from assistant.application.conversations import Turn
+from assistant.application.opened import Opened, resolve
+from assistant.core.errors import AssistantError
+from assistant.core.questions import MOST_CHARACTERS
+from assistant.core.types import Filters
 from assistant.ui.components.answer import anchor, draw_turn
+from assistant.ui.components.asking import begin, draw_welcome
 from assistant.ui.components.conversation import draw_head, draw_undo
 from assistant.ui.components.filters import draw_filters
 from assistant.ui.components.pieces import choices, failed, mount, notice, show
 from assistant.ui.components.progress import draw_build
 from assistant.ui.components.saved import save_or_remove, saved_now
 from assistant.ui.components.source import draw_source
-from assistant.ui.conversations import Turn
-from assistant.ui.opened import Opened, resolve
-from assistant.ui.safe import escape, tag
+from assistant.ui.session import state
+from assistant.ui.views.safe import escape, tag
 
 _POLL_SECONDS = 0.5
 

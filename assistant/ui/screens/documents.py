@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assistant.errors import AssistantError, TooManyRemovals
-from assistant.types import DocumentState
-from assistant.ui import filed
+from assistant.core.errors import AssistantError, TooManyRemovals
+from assistant.core.types import DocumentState
 from assistant.ui.components.filing import draw_adding, draw_not_allowed, draw_removed, draw_told
 from assistant.ui.components.filing_boxes import draw_box
 from assistant.ui.components.pieces import failed, notice, received, show
 from assistant.ui.components.progress import draw_build, draw_last_build, start_button
 from assistant.ui.components.saved import draw_saved, saved_jump
 from assistant.ui.components.table import documents_view, found, look_of
-from assistant.ui.reach import may_edit
-from assistant.ui.safe import escape, join, tag
-from assistant.ui.state import Visit
+from assistant.ui.session import document_actions
+from assistant.ui.session.reach import may_edit
+from assistant.ui.session.state import Visit
+from assistant.ui.views.safe import escape, join, tag
 
 _FEW = 10
 """So many documents are seen at a glance: no search is offered."""
@@ -115,7 +115,7 @@ def _act(visit: Visit, states: Sequence[DocumentState], chosen: dict[str, object
     if path not in {state.path for state in states}:
         return
     if action == "delete":
-        filed.delete(visit, path, seen)
+        document_actions.delete(visit, path, seen)
         st.rerun()
     elif action in ("open", "replace", "rename", "describe"):
-        filed.open_box(action, path, seen)
+        document_actions.open_box(action, path, seen)

@@ -7,17 +7,17 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.errors import AssistantError
-from assistant.types import Conflict
-from assistant.ui import state
+from assistant.application.opened import resolve_side
+from assistant.core.errors import AssistantError
+from assistant.core.types import Conflict
 from assistant.ui.components.evaluation import history_table, latest_run
 from assistant.ui.components.pieces import failed, mount, notice, show, waiting
 from assistant.ui.components.progress import draw_build
 from assistant.ui.components.review import draw_marked, draw_refused
 from assistant.ui.components.source import draw_source
-from assistant.ui.disagreements import conflict_groups
-from assistant.ui.opened import resolve_side
-from assistant.ui.safe import escape, join, tag
+from assistant.ui.session import state
+from assistant.ui.views.disagreements import conflict_groups
+from assistant.ui.views.safe import escape, join, tag
 
 _COMMAND = "python -m assistant evaluate FILE.jsonl"
 _PLACE = "disagreements"

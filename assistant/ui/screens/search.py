@@ -8,19 +8,19 @@ from typing import Any
 
 import streamlit as st
 
-from assistant.answering.findings import Findings, Neighbours
-from assistant.errors import AssistantError, QuestionError, QuestionTimeout, QuestionTooLong
-from assistant.service import Assistant
-from assistant.types import Passage
-from assistant.ui import searched, state
+from assistant.answering.ranked import Findings, Neighbours
+from assistant.application.assistant import Assistant
+from assistant.application.opened import Opened
+from assistant.core.errors import AssistantError, QuestionError, QuestionTimeout, QuestionTooLong
+from assistant.core.types import Passage
 from assistant.ui.components.collected import draw_collection, draw_pick_failure, forget_removal, pick
 from assistant.ui.components.pieces import failed, mount, notice, show
 from assistant.ui.components.progress import draw_build
 from assistant.ui.components.source import draw_source
-from assistant.ui.findings import facets_view, findings_view, tools_view
-from assistant.ui.opened import Opened
-from assistant.ui.safe import escape, join, plain, tag
-from assistant.ui.sought import Sought
+from assistant.ui.session import searched, state
+from assistant.ui.views.findings import facets_view, findings_view, tools_view
+from assistant.ui.views.safe import escape, join, plain, tag
+from assistant.ui.views.sought import Sought
 
 _ON_A_PAGE = 10
 

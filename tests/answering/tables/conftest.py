@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from assistant.answering.tables import Tables
-from assistant.passages import cut_passages
+from assistant.core.types import Document
+from assistant.indexing.passages import cut_passages
+from assistant.language.detection import detect_language
 from assistant.reading import read_document
-from assistant.reading.language import detect_language
-from assistant.types import Document
 from tests.fakes import FakeEmbedder
 
 LIBRARY = """\

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.answering.tables import Tables
-from assistant.errors import Language
-from assistant.types import Answer, Document
+from assistant.core.errors import Language
+from assistant.core.types import Answer, Document
 from tests.answering.tables.conftest import SCHOOL, SUPPLIERS, read
 
 

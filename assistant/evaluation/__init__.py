@@ -1,0 +1,1 @@
+"""Test questions, how answers to them are judged, and the runs that are kept."""

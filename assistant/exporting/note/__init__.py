@@ -1,0 +1,1 @@
+"""The office note: an answer as Word, PDF or Markdown."""

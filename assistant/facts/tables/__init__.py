@@ -1,0 +1,1 @@
+"""Tables as columns and cells that can be compared."""

@@ -1,0 +1,1 @@
+"""Words, sentences, languages: what is known of Indonesian and English."""

@@ -1,0 +1,1 @@
+"""The models, and the one place that opens them."""

@@ -1,0 +1,1 @@
+"""From lines and blocks to a document: headings, paragraphs, lists, tables."""

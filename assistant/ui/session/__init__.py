@@ -1,0 +1,1 @@
+"""What one visit has open, and what it may do."""

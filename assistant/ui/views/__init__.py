@@ -1,0 +1,1 @@
+"""Values as plain data for what draws them. Pure: no Streamlit here."""
